@@ -1,0 +1,90 @@
+package twinge.detect;
+
+import java.util.Objects;
+import twinge.events.Burst;
+import twinge.events.Episode;
+
+/** What the core found out, each with the frame of its stream at which it was decided. */
+public sealed interface Finding {
+    /** Index of the stream whose frames are meant. */
+    int stream();
+
+    /** The frame that had been seen when this was decided; nothing later has influenced it. */
+    long decidedFrame();
+
+    /** A burst seems to have begun. {@link Withdrawn} or {@link BurstFound} follows, with the same onset. */
+    record Provisional(int stream, int channel, long onsetFrame, long decidedFrame) implements Finding {}
+
+    /** The burst that seemed to have begun was none. */
+    record Withdrawn(int stream, int channel, long onsetFrame, long decidedFrame) implements Finding {}
+
+    /** A burst has ended and is judged. Its onset may have been refined since it was provisional. */
+    record BurstFound(Burst burst, long decidedFrame) implements Finding {
+        @Override
+        public int stream() {
+            return burst.stream();
+        }
+    }
+
+    /** An episode is under way and sure enough to tell the wearer. Its {@link EpisodeEnded} follows. */
+    record Confirmed(Episode episode, long decidedFrame) implements Finding {
+        @Override
+        public int stream() {
+            return episode.bursts().get(0).stream();
+        }
+    }
+
+    /** An episode is over and judged. */
+    record EpisodeEnded(Episode episode, long decidedFrame) implements Finding {
+        @Override
+        public int stream() {
+            return episode.bursts().get(0).stream();
+        }
+    }
+
+    /** A stretch of a channel that should not be trusted, and why. */
+    record Quality(
+            int stream, int channel, long firstFrame, long endFrame, Reason reason, String words, long decidedFrame)
+            implements Finding {
+        public Quality {
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(words, "words");
+        }
+    }
+
+    /** Why a stretch should not be trusted. */
+    enum Reason {
+        /** The converter's limit was reached. */
+        RAIL,
+        /** The signal did not change at all: lead off or wrong pin. */
+        FLAT,
+        /** Spikes or steps that no muscle makes: a loose cable or electrode. */
+        CONTACT,
+        /** Sway of cable or electrode with the body. */
+        MOTION,
+        /** Mains hum stands far above the rest of the spectrum. */
+        MAINS,
+        /** Heartbeats are as large as muscle activity. */
+        HEARTBEAT,
+        /** Broadband noise where rest should be: a dry or lost electrode. */
+        NOISE,
+        /** Samples were lost. */
+        GAP
+    }
+
+    /**
+     * What the detector compared, for drawing: one value a point, each spanning {@code framesPerPoint} frames.
+     * All in µV, or counts where the channel is uncalibrated.
+     */
+    record Trace(
+            int stream,
+            int channel,
+            long firstFrame,
+            int framesPerPoint,
+            double envelope,
+            double baseline,
+            double onThreshold,
+            double offThreshold,
+            long decidedFrame)
+            implements Finding {}
+}

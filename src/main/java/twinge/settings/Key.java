@@ -1,0 +1,96 @@
+package twinge.settings;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every setting there is: its name in files and on the command line, unit, default and limits. */
+public enum Key {
+    DETECTION_HIGH_PASS(
+            "condition.detection_high_pass",
+            Unit.HERTZ,
+            70,
+            10,
+            200,
+            "high-pass of the path that finds bursts; heartbeat and sway lie below it"),
+    AMPLITUDE_HIGH_PASS(
+            "condition.amplitude_high_pass",
+            Unit.HERTZ,
+            20,
+            5,
+            100,
+            "high-pass of the path that measures amplitude and spectrum"),
+    LOW_PASS(
+            "condition.low_pass", Unit.HERTZ, 450, 50, 5000, "low-pass of both paths; never above 0.45 times the rate"),
+    MAINS(
+            "condition.mains",
+            Unit.HERTZ,
+            0,
+            0,
+            60,
+            "mains to notch out with its harmonics: 50, 60, or 0 to find it in the data"),
+    ENVELOPE(
+            "detect.envelope",
+            Unit.SECONDS,
+            0.05,
+            0.005,
+            1,
+            "length of the moving RMS that is compared with the thresholds"),
+    ON_THRESHOLD(
+            "detect.on_threshold", Unit.TIMES, 4, 1, 100, "a burst begins this many spreads above the resting level"),
+    OFF_THRESHOLD("detect.off_threshold", Unit.TIMES, 2, 0.5, 100, "and ends below this many"),
+    MINIMUM_BURST(
+            "detect.minimum_burst",
+            Unit.SECONDS,
+            0.05,
+            0.005,
+            10,
+            "shorter activity is no burst (twitches are looked for apart)"),
+    MERGE_GAP("detect.merge_gap", Unit.SECONDS, 0.15, 0, 10, "bursts closer together than this are one");
+
+    private final String path;
+    private final Unit unit;
+    private final double standard;
+    private final double least;
+    private final double most;
+    private final String meaning;
+
+    Key(String path, Unit unit, double standard, double least, double most, String meaning) {
+        this.path = path;
+        this.unit = unit;
+        this.standard = standard;
+        this.least = least;
+        this.most = most;
+        this.meaning = meaning;
+    }
+
+    public static Optional<Key> byPath(String path) {
+        return Arrays.stream(values()).filter(key -> key.path.equals(path)).findFirst();
+    }
+
+    /** Its dotted name in files: {@code detect.on_threshold}. */
+    public String path() {
+        return path;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    /** The default, in the unit. */
+    public double standard() {
+        return standard;
+    }
+
+    public double least() {
+        return least;
+    }
+
+    public double most() {
+        return most;
+    }
+
+    /** What it does, in one line. */
+    public String meaning() {
+        return meaning;
+    }
+}
