@@ -35,9 +35,10 @@ public enum Key {
             0.005,
             1,
             "length of the moving RMS that is compared with the thresholds"),
-    ON_THRESHOLD(
-            "detect.on_threshold", Unit.TIMES, 4, 1, 100, "a burst begins this many spreads above the resting level"),
-    OFF_THRESHOLD("detect.off_threshold", Unit.TIMES, 2, 0.5, 100, "and ends below this many"),
+    ON_THRESHOLD("detect.on_threshold", Unit.TIMES, 3.2, 1, 100, "a burst begins at this many times the resting level"),
+    OFF_THRESHOLD(
+            "detect.off_threshold", Unit.TIMES, 1.8, 0.5, 100, "and ends below this many times the resting level"),
+    RISE("detect.rise", Unit.SECONDS, 0.03, 0.01, 1, "how long it must stay above to be a burst"),
     MINIMUM_BURST(
             "detect.minimum_burst",
             Unit.SECONDS,
@@ -45,7 +46,7 @@ public enum Key {
             0.005,
             10,
             "shorter activity is no burst (twitches are looked for apart)"),
-    MERGE_GAP("detect.merge_gap", Unit.SECONDS, 0.15, 0, 10, "bursts closer together than this are one");
+    MERGE_GAP("detect.merge_gap", Unit.SECONDS, 0.25, 0, 10, "bursts closer together than this are one");
 
     private final String path;
     private final Unit unit;

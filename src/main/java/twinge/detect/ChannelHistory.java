@@ -1,0 +1,122 @@
+package twinge.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the judge remembers of one channel: recent bursts, what is open, pulses, beats, flaws. */
+final class ChannelHistory {
+    private static final int MOST = 64;
+    private static final int MOST_BEATS = 32;
+
+    final int stream;
+    final int channel;
+    final double rateHz;
+    final long[] openSince = {-1, -1};
+    final List<Activity> recent = new ArrayList<>();
+    final List<Signs.Pulse> pulses = new ArrayList<>();
+    final List<Long> beats = new ArrayList<>();
+    final List<Finding.Quality> flaws = new ArrayList<>();
+    Train train;
+
+    ChannelHistory(int stream, int channel, double rateHz) {
+        this.stream = stream;
+        this.channel = channel;
+        this.rateHz = rateHz;
+    }
+
+    void remember(Activity activity) {
+        recent.add(activity);
+        if (recent.size() > MOST) {
+            recent.remove(0);
+        }
+    }
+
+    void remember(Finding.Quality flaw) {
+        flaws.add(flaw);
+        if (flaws.size() > MOST) {
+            flaws.remove(0);
+        }
+    }
+
+    void beat(long frame) {
+        beats.add(frame);
+        if (beats.size() > MOST_BEATS) {
+            beats.remove(0);
+        }
+    }
+
+    /** Pulses stay for as long as a train may still want them. */
+    void forgetPulses(long frame) {
+        long keep = train != null ? train.fromFrame : frame - Math.round(3 * rateHz);
+        while (!pulses.isEmpty() && pulses.get(0).endFrame() < keep) {
+            pulses.remove(0);
+        }
+    }
+
+    boolean onBeat(long onset, long end) {
+        long slack = Math.round(0.1 * rateHz);
+        return beats.stream().anyMatch(beat -> beat > onset - slack && beat < end + slack);
+    }
+
+    /** The worst flaw that overlaps a stretch, or null. Mains and lost samples are no reason to doubt a burst. */
+    Finding.Reason flaw(long from, long to) {
+        for (Finding.Quality flaw : flaws) {
+            boolean counts = switch (flaw.reason()) {
+                case RAIL, CONTACT, FLAT, NOISE -> true;
+                case MOTION, MAINS, HEARTBEAT, GAP -> false;
+            };
+            if (counts && flaw.firstFrame() < to && from < flaw.endFrame()) {
+                return flaw.reason();
+            }
+        }
+        return null;
+    }
+
+    /** Bursts of the same length and height in the minute before one. */
+    int similarBefore(Activity burst) {
+        int similar = 0;
+        for (Activity other : recent) {
+            if (other.onsetFrame() < burst.onsetFrame()
+                    && other.endSeconds() > burst.onsetSeconds() - 60
+                    && alike(other.seconds(), burst.seconds())
+                    && alike(other.peak(), burst.peak())) {
+                similar++;
+            }
+        }
+        return similar;
+    }
+
+    private static boolean alike(double one, double other) {
+        return one < 2 * other && other < 2 * one;
+    }
+
+    /** Whether this channel was active at any time of a stretch given in seconds. */
+    boolean activeBetween(double from, double to, double startSeconds) {
+        if (openSince[0] >= 0 && startSeconds + openSince[0] / rateHz < to) {
+            return true;
+        }
+        return recent.stream().anyMatch(other -> other.onsetSeconds() < to && from < other.endSeconds());
+    }
+
+    void state(State io) {
+        io.wholes(openSince);
+        io.list(recent, activity -> Activity.state(io, activity));
+        io.list(pulses, pulse -> Signs.Pulse.state(io, pulse));
+        io.list(beats, beat -> io.whole(beat == null ? 0 : beat));
+        io.list(flaws, flaw -> quality(io, flaw));
+        boolean present = io.flag(train != null);
+        train = present ? Train.state(io, train) : null;
+    }
+
+    private static Finding.Quality quality(State io, Finding.Quality q) {
+        boolean w = q != null;
+        return new Finding.Quality(
+                io.count(w ? q.stream() : 0),
+                io.count(w ? q.channel() : 0),
+                io.whole(w ? q.firstFrame() : 0),
+                io.whole(w ? q.endFrame() : 0),
+                Finding.Reason.values()[io.count(w ? q.reason().ordinal() : 0)],
+                io.text(w ? q.words() : ""),
+                io.whole(w ? q.decidedFrame() : 0));
+    }
+}

@@ -1,0 +1,81 @@
+package twinge.detect;
+
+import twinge.settings.Key;
+import twinge.settings.Settings;
+import twinge.signal.Butterworth;
+import twinge.signal.Cascade;
+
+/**
+ * Cleans one channel on two paths: the amplitude path keeps the whole EMG band from 20 Hz on, the detection path goes on
+ * from there with a high-pass at 70 Hz, under which heartbeat and sway lie (detection.md of the project's sources: a
+ * 60-100 Hz high-pass leaves 2-22 % of a heartbeat as large as the muscle; Drake and Callaghan 2006 for the trade-off).
+ */
+final class Conditioner {
+    private final Cascade band;
+    private final Cascade high;
+    private final double rateHz;
+    private Cascade notches;
+    private double[] notchedHz = {};
+    private boolean started;
+
+    Conditioner(double rateHz, Settings settings) {
+        this.rateHz = rateHz;
+        double highest = 0.45 * rateHz;
+        double lowPassHz = Math.min(settings.get(Key.LOW_PASS), highest);
+        double amplitudeHz = Math.min(settings.get(Key.AMPLITUDE_HIGH_PASS), 0.2 * rateHz);
+        double detectionHz = Math.min(settings.get(Key.DETECTION_HIGH_PASS), 0.25 * rateHz);
+        band = new Cascade(Butterworth.bandPass(2, amplitudeHz, lowPassHz, rateHz));
+        high = new Cascade(Butterworth.highPass(4, detectionHz, rateHz));
+    }
+
+    /**
+     * Filters {@code length} samples: {@code amplitude} in place, {@code detection} written.
+     *
+     * @param amplitude µV in, 20-450 Hz out
+     */
+    void filter(double[] amplitude, double[] detection, int from, int length) {
+        if (!started && length > 0) {
+            band.settle(amplitude[from]);
+            started = true;
+        }
+        band.filter(amplitude, from, length);
+        if (notches != null) {
+            notches.filter(amplitude, from, length);
+        }
+        System.arraycopy(amplitude, from, detection, from, length);
+        high.filter(detection, from, length);
+    }
+
+    /** Takes these lines out from now on. */
+    void notch(double[] linesHz) {
+        notchedHz = linesHz.clone();
+        notches = Notches.at(notchedHz, rateHz);
+    }
+
+    /** Samples were lost: what follows starts as if at rest. */
+    void gap() {
+        band.reset();
+        high.reset();
+        if (notches != null) {
+            notches.reset();
+        }
+        started = false;
+    }
+
+    void state(State io) {
+        double[] lines = io.isReading() ? new double[io.count(0)] : notchedHz;
+        if (!io.isReading()) {
+            io.count(lines.length);
+        }
+        io.reals(lines);
+        if (io.isReading() && lines.length > 0) {
+            notch(lines);
+        }
+        started = io.flag(started);
+        io.stage(band);
+        io.stage(high);
+        if (notches != null) {
+            io.stage(notches);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package twinge.detect;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Joins flaws of one channel that follow each other closely into stretches, and tells each stretch once it is over. */
+final class FlawSpans {
+    private static final double JOIN_SECONDS = 0.5;
+
+    private static final class Span {
+        private long from = -1;
+        private long to;
+        private String words = "";
+    }
+
+    private final int stream;
+    private final int channel;
+    private final long joinFrames;
+    private final Map<Finding.Reason, Span> spans = new EnumMap<>(Finding.Reason.class);
+
+    FlawSpans(int stream, int channel, double rateHz) {
+        this.stream = stream;
+        this.channel = channel;
+        joinFrames = Math.round(JOIN_SECONDS * rateHz);
+        for (Finding.Reason reason : Finding.Reason.values()) {
+            spans.put(reason, new Span());
+        }
+    }
+
+    /** A flaw from one frame to before another, with its number in words. */
+    void add(Finding.Reason reason, long from, long to, String words, long decidedFrame, Signs signs) {
+        Span span = spans.get(reason);
+        if (span.from >= 0 && from > span.to + joinFrames) {
+            tell(reason, span, decidedFrame, signs);
+        }
+        if (span.from < 0) {
+            span.from = from;
+            span.to = to;
+        }
+        span.words = words;
+        span.from = Math.min(span.from, from);
+        span.to = Math.max(span.to, to);
+    }
+
+    /** Tells the stretches that ended long enough before a frame; all of them at the end of the recording. */
+    void close(long frame, boolean atEnd, Signs signs) {
+        for (Map.Entry<Finding.Reason, Span> entry : spans.entrySet()) {
+            Span span = entry.getValue();
+            if (span.from >= 0 && (atEnd || frame > span.to + joinFrames)) {
+                tell(entry.getKey(), span, frame, signs);
+            }
+        }
+    }
+
+    /** How many of the frames from one to another lie in a stretch of this kind that is not yet told. */
+    boolean touches(Finding.Reason reason, long from, long to) {
+        Span span = spans.get(reason);
+        return span.from >= 0 && span.from < to && from < span.to;
+    }
+
+    private void tell(Finding.Reason reason, Span span, long decidedFrame, Signs signs) {
+        signs.flawed(new Finding.Quality(stream, channel, span.from, span.to, reason, span.words, decidedFrame));
+        span.from = -1;
+    }
+
+    void state(State io) {
+        for (Span span : spans.values()) {
+            span.from = io.whole(span.from);
+            span.to = io.whole(span.to);
+            span.words = io.text(span.words);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package twinge.detect;
+
+/** The last filtered samples of a channel by their frame: room to look back at a burst's onset once it is sure. */
+final class Samples {
+    private final double[] ring;
+    private long end;
+    private long begin;
+
+    /** @param atLeast how many samples must be kept; rounded up to a power of two */
+    Samples(int atLeast) {
+        ring = new double[Integer.highestOneBit(Math.max(2, atLeast) - 1) << 1];
+    }
+
+    void add(long firstFrame, double[] from, int at, int length) {
+        if (firstFrame != end) {
+            begin = firstFrame;
+        }
+        for (int i = 0; i < length; i++) {
+            ring[(int) (firstFrame + i) & ring.length - 1] = from[at + i];
+        }
+        end = firstFrame + length;
+        begin = Math.max(begin, end - ring.length);
+    }
+
+    /** The oldest frame that is still here. */
+    long begin() {
+        return begin;
+    }
+
+    /** The frame after the newest. */
+    long end() {
+        return end;
+    }
+
+    double at(long frame) {
+        return ring[(int) frame & ring.length - 1];
+    }
+
+    /** Copies frames {@code from} to before {@code to}, all of which must be here, to {@code into[0...]}. */
+    void copy(long from, long to, double[] into) {
+        for (long frame = from; frame < to; frame++) {
+            into[(int) (frame - from)] = at(frame);
+        }
+    }
+
+    void state(State io) {
+        io.reals(ring);
+        end = io.whole(end);
+        begin = io.whole(begin);
+    }
+}

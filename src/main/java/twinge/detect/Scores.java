@@ -1,0 +1,56 @@
+package twinge.detect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import twinge.events.Evidence;
+import twinge.events.Kind;
+import twinge.events.Verdict;
+
+/** Evidence for and against each kind, in nats of log odds, and the verdict that it adds up to. */
+final class Scores {
+    private static final double SURE_ENOUGH = 0.6;
+
+    private record Entry(Kind kind, double weight, String words) {}
+
+    private final Map<Kind, Double> sums = new EnumMap<>(Kind.class);
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** A kind that could be, with what speaks for it before anything is measured. */
+    Scores candidate(Kind kind, double prior) {
+        sums.merge(kind, prior, Double::sum);
+        return this;
+    }
+
+    /** Evidence for a kind that is a candidate; for others it is not counted. */
+    Scores add(Kind kind, double weight, String words) {
+        if (sums.containsKey(kind) && weight != 0) {
+            sums.merge(kind, weight, Double::sum);
+            entries.add(new Entry(kind, weight, words));
+        }
+        return this;
+    }
+
+    /** The likeliest kind, or UNCERTAIN if no kind is likely enough. */
+    Verdict verdict() {
+        double total = 0;
+        Kind best = null;
+        for (Map.Entry<Kind, Double> candidate : sums.entrySet()) {
+            total += StrictMath.exp(candidate.getValue());
+            if (best == null || candidate.getValue() > sums.get(best)) {
+                best = candidate.getKey();
+            }
+        }
+        double probability = StrictMath.exp(sums.get(best)) / total;
+        Kind kind = probability < SURE_ENOUGH && best != Kind.UNCERTAIN ? Kind.UNCERTAIN : best;
+        Kind told = best;
+        List<Evidence> evidence = entries.stream()
+                .filter(entry -> entry.kind() == told)
+                .map(entry -> new Evidence(entry.words(), entry.weight()))
+                .sorted(Comparator.comparingDouble((Evidence each) -> -Math.abs(each.weight())))
+                .toList();
+        return new Verdict(kind, kind == best ? probability : 1 - probability, evidence);
+    }
+}

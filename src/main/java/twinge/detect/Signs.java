@@ -1,0 +1,44 @@
+package twinge.detect;
+
+/** What a channel tells the judge as it goes along. Frames are of the channel's stream. */
+interface Signs {
+    /** A burst seems to begin. */
+    void began(int stream, int channel, int layer, long onsetFrame, long decidedFrame);
+
+    /** It was none. */
+    void vanished(int stream, int channel, int layer, long onsetFrame, long decidedFrame);
+
+    /** A burst has ended. */
+    void ended(Activity activity, long decidedFrame);
+
+    /** A short rise of the fast envelope has ended: one beat of a rhythm, if there is one. */
+    void pulsed(int stream, int channel, Pulse pulse);
+
+    /** The envelope from {@code fromFrame} to {@code toFrame} repeats {@code rateHz} times a second. */
+    void rhythmic(int stream, int channel, long fromFrame, long toFrame, double rateHz, double strength);
+
+    /** A heartbeat's peak. */
+    void beat(int stream, int channel, long frame);
+
+    /** A stretch that should not be trusted. */
+    void flawed(Finding.Quality quality);
+
+    /** What the detector compares, for drawing. */
+    void trace(Finding.Trace trace);
+
+    /**
+     * One short rise of the fast envelope.
+     *
+     * @param peak highest fast envelope on the amplitude path
+     */
+    record Pulse(long onsetFrame, long endFrame, double peak, double peakTimesRest) {
+        static Pulse state(State io, Pulse p) {
+            boolean w = p != null;
+            return new Pulse(
+                    io.whole(w ? p.onsetFrame : 0),
+                    io.whole(w ? p.endFrame : 0),
+                    io.real(w ? p.peak : 0),
+                    io.real(w ? p.peakTimesRest : 0));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package twinge.detect;
+
+import java.util.Arrays;
+import java.util.Locale;
+import twinge.signal.PowerSpectrum;
+
+/**
+ * Looks at the raw spectrum of a channel in windows of about two seconds: mains hum with its harmonics, and a tone or a
+ * noise so strong, for so long, that the electrode can not be trusted.
+ */
+final class SpectrumWatch {
+    private static final double WINDOW_SECONDS = 1.4;
+    private static final double LINE_TIMES = 16;
+    private static final double TONE_SHARE = 0.15;
+    private static final double TONE_TIMES = 60;
+    private static final int MOST_NOTCHES = 6;
+    private static final double[] MAINS_HZ = {50, 60};
+
+    /**
+     * What a window showed.
+     *
+     * @param newLinesHz all lines to notch from now on, or null if nothing changed
+     * @param mainsDecibels how far the strongest mains line stands above its neighbours, 0 without mains
+     */
+    record Report(int frames, double[] newLinesHz, double mainsHz, double mainsDecibels, boolean noisy, String words) {}
+
+    private final double rateHz;
+    private final double askedHz;
+    private final PowerSpectrum spectrum;
+    private final double[] window;
+    private final double[] power;
+    private final double[] sorted;
+    private final int[] heard = new int[MAINS_HZ.length];
+    private int filled;
+    private double[] linesHz = {};
+
+    /** @param mainsHz 50 or 60 if known, 0 to find it */
+    SpectrumWatch(double rateHz, double mainsHz) {
+        this.rateHz = rateHz;
+        askedHz = mainsHz;
+        int size = 16;
+        while (size < WINDOW_SECONDS * rateHz && size < 65536) {
+            size *= 2;
+        }
+        spectrum = new PowerSpectrum(size, rateHz, PowerSpectrum.Detrend.MEAN);
+        window = new double[size];
+        power = new double[spectrum.bins()];
+        sorted = new double[power.length];
+    }
+
+    /**
+     * Takes raw samples.
+     *
+     * @param loud RMS, in the samples' unit, above which a lone tone spoils the channel
+     * @return what the window showed that these samples completed, or null; at most one window may end in one call
+     */
+    Report accept(double[] raw, int length, double loud) {
+        Report report = null;
+        for (int i = 0; i < length; i++) {
+            window[filled++] = raw[i];
+            if (filled == window.length) {
+                filled = 0;
+                report = look(loud);
+            }
+        }
+        return report;
+    }
+
+    void gap() {
+        filled = 0;
+    }
+
+    private Report look(double loud) {
+        spectrum.estimate(window, 0, power);
+        double mains = 0;
+        double decibels = 0;
+        double[] lines = linesHz;
+        for (int which = 0; which < MAINS_HZ.length; which++) {
+            double hertz = MAINS_HZ[which];
+            double times = lineTimes(hertz);
+            boolean asked = askedHz == 0 || askedHz == hertz;
+            heard[which] = asked && times > LINE_TIMES ? heard[which] + 1 : 0;
+            if (heard[which] >= 2) {
+                lines = withHarmonics(lines, hertz);
+            }
+            if (heard[which] >= 2 && 10 * StrictMath.log10(times) > decibels) {
+                mains = hertz;
+                decibels = 10 * StrictMath.log10(times);
+            }
+        }
+        double[] changed = lines.length > linesHz.length ? lines : null;
+        linesHz = lines;
+        return noise(changed, mains, decibels, loud);
+    }
+
+    /** Power of the strongest bin within 1 Hz over the median of the bins 3 to 12 Hz away. */
+    private double lineTimes(double hertz) {
+        int centre = (int) Math.round(hertz / spectrum.binHz());
+        int near = (int) Math.ceil(1 / spectrum.binHz());
+        int from = (int) Math.round(3 / spectrum.binHz());
+        int to = (int) Math.round(12 / spectrum.binHz());
+        if (centre + near >= power.length || centre - to < 1) {
+            return 0;
+        }
+        double line = 0;
+        for (int bin = centre - near; bin <= centre + near; bin++) {
+            line = Math.max(line, power[bin]);
+        }
+        int count = 0;
+        for (int away = from; away <= to; away++) {
+            sorted[count++] = power[centre - away];
+            if (centre + away < power.length) {
+                sorted[count++] = power[centre + away];
+            }
+        }
+        Arrays.sort(sorted, 0, count);
+        double median = sorted[count / 2];
+        return median > 0 ? line / median : 0;
+    }
+
+    private double[] withHarmonics(double[] lines, double hertz) {
+        double[] all = lines;
+        for (int harmonic = 1; harmonic * hertz < 0.45 * rateHz && all.length < MOST_NOTCHES; harmonic++) {
+            double line = harmonic * hertz;
+            boolean known = Arrays.stream(all).anyMatch(each -> each == line);
+            if (!known && lineTimes(line) > LINE_TIMES) {
+                all = Arrays.copyOf(all, all.length + 1);
+                all[all.length - 1] = line;
+            }
+        }
+        return all;
+    }
+
+    private Report noise(double[] changed, double mains, double decibels, double loud) {
+        double binHz = spectrum.binHz();
+        int first = (int) Math.ceil(20 / binHz);
+        int last = Math.min(power.length - 1, (int) (Math.min(450, 0.45 * rateHz) / binHz));
+        double band = 0;
+        double tone = 0;
+        int at = first;
+        for (int bin = first; bin <= last; bin++) {
+            band += power[bin];
+            double here = 0;
+            for (int near = Math.max(first, bin - 3); near <= Math.min(last, bin + 3); near++) {
+                here += power[near];
+            }
+            if (here > tone) {
+                tone = here;
+                at = bin;
+            }
+        }
+        double rms = Math.sqrt(tone * binHz);
+        boolean noisy = band > 0 && tone > TONE_SHARE * band && rms > loud && lineTimes(at * binHz) > TONE_TIMES;
+        String words = noisy
+                ? String.format(
+                        Locale.ROOT,
+                        "one tone carries %.0f %% of the power: electrode or interference",
+                        100 * tone / band)
+                : "";
+        return new Report(window.length, changed, mains, decibels, noisy, words);
+    }
+
+    void state(State io) {
+        io.reals(window);
+        io.counts(heard);
+        filled = io.count(filled);
+        double[] lines = io.isReading() ? new double[io.count(0)] : linesHz;
+        if (!io.isReading()) {
+            io.count(lines.length);
+        }
+        io.reals(lines);
+        linesHz = lines;
+    }
+}

@@ -1,0 +1,102 @@
+package twinge.detect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A stretch of one channel whose envelope repeats steadily, while it lasts, and the pulses that make it up. */
+final class Train {
+    private static final int FEWEST = 8;
+    private static final double SHORTEST_SECONDS = 1.5;
+    private static final double LIKE = 0.35;
+
+    final int stream;
+    final int channel;
+    long fromFrame;
+    long toFrame;
+    double strength;
+
+    Train(int stream, int channel, long fromFrame, long toFrame, double strength) {
+        this.stream = stream;
+        this.channel = channel;
+        this.fromFrame = fromFrame;
+        this.toFrame = toFrame;
+        this.strength = strength;
+    }
+
+    boolean covers(long from, long to) {
+        return from < toFrame && fromFrame < to;
+    }
+
+    /**
+     * The longest run of pulses in this stretch whose intervals are alike, each within 35 % of their median and 1/12 to
+     * 1/3 s long; empty if there are fewer than eight, or they last less than 1.5 s: that many come about by chance in a
+     * voluntary contraction.
+     */
+    List<Signs.Pulse> members(List<Signs.Pulse> pulses, double rateHz) {
+        List<Signs.Pulse> within = new ArrayList<>();
+        for (Signs.Pulse pulse : pulses) {
+            if (pulse.endFrame() > fromFrame && pulse.onsetFrame() < toFrame) {
+                within.add(pulse);
+            }
+        }
+        double typical = median(intervals(within));
+        List<Signs.Pulse> best = List.of();
+        int start = 0;
+        for (int i = 1; i <= within.size(); i++) {
+            boolean like = i < within.size()
+                    && alike(within.get(i).onsetFrame() - within.get(i - 1).onsetFrame(), typical, rateHz);
+            if (!like) {
+                if (i - start > best.size()) {
+                    best = within.subList(start, i);
+                }
+                start = i;
+            }
+        }
+        boolean enough = best.size() >= FEWEST
+                && best.get(best.size() - 1).endFrame() - best.get(0).onsetFrame() >= SHORTEST_SECONDS * rateHz;
+        return enough ? List.copyOf(best) : List.of();
+    }
+
+    static double[] intervals(List<Signs.Pulse> pulses) {
+        double[] intervals = new double[Math.max(0, pulses.size() - 1)];
+        for (int i = 0; i < intervals.length; i++) {
+            intervals[i] = pulses.get(i + 1).onsetFrame() - pulses.get(i).onsetFrame();
+        }
+        return intervals;
+    }
+
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    }
+
+    /** Standard deviation over mean. */
+    static double variation(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return mean <= 0 ? 0 : Math.sqrt(squares / values.length) / mean;
+    }
+
+    private static boolean alike(long interval, double typical, double rateHz) {
+        double seconds = interval / rateHz;
+        return Math.abs(interval - typical) < LIKE * typical
+                && seconds > 1 / (1.15 * Rhythm.FASTEST_HZ)
+                && seconds < 1.15 / Rhythm.SLOWEST_HZ;
+    }
+
+    static Train state(State io, Train t) {
+        boolean w = t != null;
+        Train train = new Train(
+                io.count(w ? t.stream : 0),
+                io.count(w ? t.channel : 0),
+                io.whole(w ? t.fromFrame : 0),
+                io.whole(w ? t.toFrame : 0),
+                io.real(w ? t.strength : 0));
+        return train;
+    }
+}

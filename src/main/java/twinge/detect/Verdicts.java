@@ -1,0 +1,191 @@
+package twinge.detect;
+
+import java.util.Locale;
+import twinge.events.Kind;
+import twinge.events.Verdict;
+
+/**
+ * Weighs what is known of a burst. No published figure separates involuntary from voluntary trunk EMG, so behaviour and
+ * context are scored: what starts without a movement, is not asked for, does not repeat like an exercise and does not stop
+ * at rest. The weights are set by judgement and checked on generated sessions; the sources of each cue are in the
+ * documentation.
+ */
+final class Verdicts {
+    /** Movement above this many times rest is movement, below {@link #STILL} there is none. */
+    private static final double MOVING = 4;
+
+    private static final double STILL = 2.5;
+
+    /**
+     * What surrounds a burst.
+     *
+     * @param motionAtOnset movement around the onset in multiples of rest, NaN without a motion sensor
+     * @param motionDuring the same while it lasted
+     * @param wornChannels EMG channels of the recording
+     * @param activeChannels of them active at the same time, this one included
+     * @param similarBefore bursts of the same length and height on this channel in the last minute
+     * @param onHeartbeat whether it lies on a steady heartbeat
+     * @param flaw reason of a flaw that overlaps it, or null
+     * @param togetherWithin whether another channel twitched within 10 ms
+     */
+    record Surroundings(
+            double motionAtOnset,
+            double motionDuring,
+            Context.Phase phase,
+            int wornChannels,
+            int activeChannels,
+            int similarBefore,
+            boolean onHeartbeat,
+            Finding.Reason flaw,
+            boolean togetherWithin) {}
+
+    private Verdicts() {}
+
+    static Verdict of(Activity burst, Surroundings around) {
+        Scores scores = new Scores().candidate(Kind.VOLUNTARY, 0).candidate(Kind.ARTIFACT, -3);
+        artifact(scores, burst, around);
+        if (burst.coreSeconds() > 0 && burst.coreSeconds() <= Judge.LONGEST_TWITCH_SECONDS) {
+            twitch(scores, burst, around);
+        } else {
+            sustained(scores, burst, around);
+        }
+        voluntary(scores, burst, around);
+        return scores.verdict();
+    }
+
+    private static void artifact(Scores scores, Activity burst, Surroundings around) {
+        if (around.flaw() != null) {
+            scores.add(Kind.ARTIFACT, 8, words(around.flaw()));
+        }
+        if (around.onHeartbeat() && burst.seconds() < 0.3) {
+            scores.add(Kind.ARTIFACT, 6, "falls on a steady heartbeat");
+        }
+    }
+
+    private static void twitch(Scores scores, Activity burst, Surroundings around) {
+        scores.candidate(Kind.FASCICULATION, -0.5);
+        scores.add(Kind.FASCICULATION, 1, words("lasts %.0f ms", burst.coreSeconds() * 1000));
+        if (burst.quietBeforeSeconds() >= 0.5) {
+            scores.add(Kind.FASCICULATION, 1, words("in a muscle quiet for %.1f s", burst.quietBeforeSeconds()));
+        } else {
+            scores.add(Kind.FASCICULATION, -2, words("only %.2f s after other activity", burst.quietBeforeSeconds()));
+        }
+        if (around.togetherWithin()) {
+            scores.add(Kind.FASCICULATION, -3, "another channel twitches in the same 10 ms");
+            scores.add(Kind.ARTIFACT, 2.5, "another channel twitches in the same 10 ms");
+        }
+        moved(scores, Kind.FASCICULATION, around.motionAtOnset(), 0.5, -2);
+        phase(scores, Kind.FASCICULATION, around.phase(), 1, -2);
+    }
+
+    private static void sustained(Scores scores, Activity burst, Surroundings around) {
+        scores.candidate(Kind.SPASM, -3);
+        if (burst.seconds() >= 1) {
+            scores.add(Kind.SPASM, burst.seconds() >= 10 ? 1.5 : 0.8, words("lasts %.1f s", burst.seconds()));
+        } else {
+            scores.add(Kind.SPASM, -2, words("lasts only %.2f s", burst.seconds()));
+        }
+        if (burst.riseSeconds() < 0.3) {
+            scores.add(Kind.SPASM, 1, words("rises within %.2f s", burst.riseSeconds()));
+        } else {
+            scores.add(Kind.SPASM, -1, words("takes %.1f s to rise", burst.riseSeconds()));
+        }
+        moved(scores, Kind.SPASM, around.motionAtOnset(), 1.8, -2.5);
+        phase(scores, Kind.SPASM, around.phase(), 2, -1.5);
+        if (burst.seconds() >= 6) {
+            scores.candidate(Kind.CRAMP, -3.5);
+            scores.add(Kind.CRAMP, burst.seconds() >= 10 ? 1.5 : 0.8, words("lasts %.1f s", burst.seconds()));
+            if (burst.riseSeconds() > 1) {
+                scores.add(Kind.CRAMP, 1.5, words("builds up over %.1f s", burst.riseSeconds()));
+            } else {
+                scores.add(Kind.CRAMP, -1, words("rises within %.2f s", burst.riseSeconds()));
+            }
+            moved(scores, Kind.CRAMP, around.motionAtOnset(), 1.8, -2);
+            phase(scores, Kind.CRAMP, around.phase(), 2, -1.5);
+            if (around.wornChannels() > 1) {
+                boolean alone = around.activeChannels() == 1;
+                scores.add(Kind.CRAMP, alone ? 1 : -0.7, alone ? "on one channel alone" : "on several channels");
+            }
+        }
+    }
+
+    private static void voluntary(Scores scores, Activity burst, Surroundings around) {
+        if (around.motionAtOnset() > MOVING) {
+            scores.add(Kind.VOLUNTARY, 1, words("goes with a movement of %.0f times rest", around.motionAtOnset()));
+        }
+        if (around.phase() == Context.Phase.SET) {
+            scores.add(Kind.VOLUNTARY, 1, "in a declared set");
+        }
+        if (around.similarBefore() > 0) {
+            scores.add(
+                    Kind.VOLUNTARY,
+                    Math.min(1.5, 0.5 * around.similarBefore()),
+                    words("%.0f like it in the last minute", around.similarBefore()));
+        }
+    }
+
+    /** A train of pulses. */
+    static Verdict ofTrain(
+            int pulses,
+            double rateHz,
+            double strength,
+            double intervalVariation,
+            boolean bothSides,
+            Surroundings around) {
+        Scores scores = new Scores()
+                .candidate(Kind.VOLUNTARY, 0)
+                .candidate(Kind.ARTIFACT, -3)
+                .candidate(Kind.CLONUS, -2);
+        if (around.flaw() != null) {
+            scores.add(Kind.ARTIFACT, 6, words(around.flaw()));
+        }
+        scores.add(Kind.CLONUS, 5 * (strength - 0.4), words("beats %.1f times a second", rateHz));
+        scores.add(
+                Kind.CLONUS,
+                intervalVariation < 0.15 ? 1.5 : intervalVariation < 0.25 ? 0.3 : -1.5,
+                words("steady to %.0f %%", 100 * intervalVariation));
+        scores.add(Kind.CLONUS, pulses >= 8 ? 1 : 0.3, words("%.0f beats in a row", pulses));
+        if (rateHz > 9) {
+            scores.add(Kind.CLONUS, -1, words("faster than clonus: %.1f Hz", rateHz));
+        }
+        if (bothSides) {
+            scores.add(Kind.CLONUS, -1.5, "both sides beat: shivering or shaking");
+            scores.add(Kind.VOLUNTARY, 0.5, "both sides beat: shivering or shaking");
+        }
+        phase(scores, Kind.CLONUS, around.phase(), 0.5, -0.5);
+        return scores.verdict();
+    }
+
+    private static void moved(Scores scores, Kind kind, double motion, double ifStill, double ifMoving) {
+        if (motion < STILL) {
+            scores.add(kind, ifStill, "no movement of the trunk");
+        } else if (motion > MOVING) {
+            scores.add(kind, ifMoving, words("goes with a movement of %.0f times rest", motion));
+        }
+    }
+
+    private static void phase(Scores scores, Kind kind, Context.Phase phase, double ifRest, double ifSet) {
+        if (phase == Context.Phase.REST) {
+            scores.add(kind, ifRest, "in a declared rest");
+        } else if (phase == Context.Phase.SET) {
+            scores.add(kind, ifSet, "in a declared set");
+        }
+    }
+
+    static String words(Finding.Reason reason) {
+        return switch (reason) {
+            case RAIL -> "the converter's limit was reached";
+            case FLAT -> "the signal did not change at all";
+            case CONTACT -> "spikes that no muscle makes: cable or electrode";
+            case MOTION -> "sway of the cable or electrode";
+            case MAINS -> "mains hum";
+            case HEARTBEAT -> "heartbeat";
+            case NOISE -> "the electrode gives noise";
+            case GAP -> "samples were lost";
+        };
+    }
+
+    private static String words(String form, double number) {
+        return String.format(Locale.ROOT, form, number);
+    }
+}
