@@ -21,8 +21,8 @@ public enum Behaviour {
     SHIVER(Kind.UNCERTAIN),
     /** Tonic spasm: steep, then held, with no movement before it. */
     SPASM(Kind.SPASM),
-    /** A series of leg movements in sleep, each like a short spasm. */
-    LEG_MOVEMENTS(Kind.SPASM),
+    /** One leg movement of a series in sleep, like a short spasm. */
+    LEG_MOVEMENT(Kind.SPASM),
     /** Part of one muscle near one electrode, units firing irregularly. */
     CRAMP(Kind.CRAMP),
     /** One potential of one large unit. */

@@ -14,7 +14,9 @@ final class Cramp {
     private static final double COMMON_RATE_HZ = 1.4;
     private static final double COMMON_DEPTH = 0.15;
     private static final Range SHORTER = new Range(0.5, 0.7);
-    private static final double USUAL_WIDTH_SECONDS = 0.0016;
+    private static final Range PEAK = new Range(0.3, 1);
+    private static final Range SECOND = new Range(0.3, 1);
+    private static final double USUAL_WIDTH_SECONDS = 0.0026;
     private static final double USUAL_DELAY_SECONDS = 0.005;
     private static final int FIRST_UNIT = 1000;
 
@@ -24,9 +26,7 @@ final class Cramp {
     private final double commonPhase;
     private final double scale;
     private final double[] rate;
-    private final double[] peak;
-    private final double[] width;
-    private final double[] delay;
+    private final Potential[] potential;
     private final int[] unit;
     private final double[] handsOver; // when another unit takes the place
     private final double[] stops;
@@ -40,9 +40,7 @@ final class Cramp {
         commonPhase = dice.between(0, 2 * Math.PI);
         int places = (int) (15 + 50 * event.level());
         rate = new double[places];
-        peak = new double[places];
-        width = new double[places];
-        delay = new double[places];
+        potential = new Potential[places];
         unit = new int[places];
         handsOver = new double[places];
         stops = new double[places];
@@ -53,7 +51,7 @@ final class Cramp {
             take(place, from);
             fires[place] = place == 0 ? from : from + dice.uniform() / rate[place];
             stops[place] = event.endSeconds() - event.fallSeconds() * dice.uniform();
-            power += rate[place] * peak[place] * peak[place] * Potential.energy(width[place], delay[place]);
+            power += rate[place] * potential[place].energy();
         }
         stops[places - 1] = event.endSeconds();
         scale = event.level() * site.maximumMicrovolts() / Math.sqrt(power);
@@ -64,8 +62,7 @@ final class Cramp {
         double end = (frame + 1) / rateHz;
         for (int place = 0; place < fires.length; place++) {
             while (fires[place] < end && fires[place] < stops[place]) {
-                muscle.fire(
-                        unit[place], fires[place] * rateHz - frame, scale * peak[place], width[place], delay[place]);
+                muscle.fire(unit[place], fires[place] * rateHz - frame, potential[place].times(scale));
                 advance(place);
             }
         }
@@ -89,9 +86,12 @@ final class Cramp {
     private void take(int place, double now) {
         rate[place] = dice.gaussian(14.5, 5.1, LEAST_RATE_HZ, MOST_RATE_HZ);
         handsOver[place] = now + dice.gaussian(23.6, 16.2, 2, 60);
-        width[place] = USUAL_WIDTH_SECONDS * SHORTER.draw(dice);
-        delay[place] = USUAL_DELAY_SECONDS * SHORTER.draw(dice);
-        peak[place] = new Range(0.3, 1).drawRatio(dice) * (dice.chance(0.5) ? 1 : -1);
+        double peak = PEAK.drawRatio(dice);
+        potential[place] = new Potential(
+                dice.chance(0.5) ? peak : -peak,
+                USUAL_WIDTH_SECONDS * SHORTER.draw(dice),
+                USUAL_DELAY_SECONDS * SHORTER.draw(dice),
+                SECOND.draw(dice));
         unit[place] = FIRST_UNIT + units++;
     }
 }

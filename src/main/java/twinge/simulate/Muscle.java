@@ -12,7 +12,17 @@ final class Muscle {
     private static final Range DEPTH_MILLIMETRES = new Range(5, 25);
 
     private static final double FADING_MILLIMETRES = 10;
-    private static final Range WIDTH_SECONDS = new Range(0.0013, 0.002);
+    /** Of the shallowest and the deepest unit; the fibres of a unit begin and conduct apart, so they arrive smeared. */
+    private static final Range WIDTH_SECONDS = new Range(0.0015, 0.0026);
+
+    /** Fat and skin widen all potentials of one wearer's back more than of another's. */
+    private static final Range WIDENING = new Range(1.05, 1.6);
+
+    private static final Range SMEARING = new Range(0.38, 1.6);
+
+    /** The innervation zone, the tendon and the fibres' slant make one electrode of the pair see less. */
+    private static final Range SECOND = new Range(0.3, 1);
+
     private static final double ELECTRODES_APART_METRES = 0.02;
     private static final double CONDUCTION_METRES_PER_SECOND = 4;
 
@@ -34,9 +44,7 @@ final class Muscle {
 
     private final double[] threshold = new double[MotorUnits.COUNT];
     private final double[] peakRateHz = new double[MotorUnits.COUNT];
-    private final double[] peakMicrovolts = new double[MotorUnits.COUNT];
-    private final double[] widthSeconds = new double[MotorUnits.COUNT];
-    private final double[] delaySeconds = new double[MotorUnits.COUNT];
+    private final Potential[] potential = new Potential[MotorUnits.COUNT];
     private final double[] phase = new double[MotorUnits.COUNT]; // 0 at a firing
     private final double[] interval = new double[MotorUnits.COUNT]; // the phase at which it fires next
     private final long[] lastDriven = new long[MotorUnits.COUNT];
@@ -53,28 +61,32 @@ final class Muscle {
         intervalVariation = site.intervalVariation();
         ring = new double[Integer.highestOneBit((int) (0.06 * rateHz) + 4) * 2];
         Arrays.fill(lastDriven, Long.MIN_VALUE / 2);
+        double widening = WIDENING.draw(dice);
         double power = 0;
         for (int unit = 0; unit < MotorUnits.COUNT; unit++) {
-            double depth = DEPTH_MILLIMETRES.draw(dice);
-            double deep = (depth - DEPTH_MILLIMETRES.least()) / (DEPTH_MILLIMETRES.most() - DEPTH_MILLIMETRES.least());
-            double speed = dice.gaussian(CONDUCTION_METRES_PER_SECOND, 0.4, 3, 5);
             threshold[unit] = MotorUnits.threshold(unit);
             peakRateHz[unit] = MotorUnits.peakRateHz(unit);
-            widthSeconds[unit] = WIDTH_SECONDS.least() + deep * (WIDTH_SECONDS.most() - WIDTH_SECONDS.least());
-            delaySeconds[unit] = ELECTRODES_APART_METRES / speed;
-            peakMicrovolts[unit] = Math.sqrt(MotorUnits.force(unit))
-                    * StrictMath.exp(-depth / FADING_MILLIMETRES)
-                    * (dice.chance(0.7) ? 1 : -1);
+            potential[unit] = potential(MotorUnits.force(unit), widening);
             // Campbell's theorem: trains of unrelated units add their rates times their energies.
-            power += peakRateHz[unit]
-                    * peakMicrovolts[unit]
-                    * peakMicrovolts[unit]
-                    * Potential.energy(widthSeconds[unit], delaySeconds[unit]);
+            power += peakRateHz[unit] * potential[unit].energy();
         }
         double scale = site.maximumMicrovolts() / Math.sqrt(power);
         for (int unit = 0; unit < MotorUnits.COUNT; unit++) {
-            peakMicrovolts[unit] *= scale;
+            potential[unit] = potential[unit].times(scale);
         }
+    }
+
+    private Potential potential(double force, double widening) {
+        double depth = DEPTH_MILLIMETRES.draw(dice);
+        double deep = (depth - DEPTH_MILLIMETRES.least()) / (DEPTH_MILLIMETRES.most() - DEPTH_MILLIMETRES.least());
+        double width = WIDTH_SECONDS.least() + deep * (WIDTH_SECONDS.most() - WIDTH_SECONDS.least());
+        double speed = dice.gaussian(CONDUCTION_METRES_PER_SECOND, 0.4, 3, 5);
+        double peak = Math.sqrt(force) * StrictMath.exp(-depth / FADING_MILLIMETRES);
+        return new Potential(
+                dice.chance(0.7) ? peak : -peak,
+                width * widening * SMEARING.drawRatio(dice),
+                ELECTRODES_APART_METRES / speed,
+                SECOND.draw(dice));
     }
 
     /** Moves on by a frame under a drive of 0 to 1 and returns its signal in µV. */
@@ -88,9 +100,13 @@ final class Muscle {
         return microvolts;
     }
 
-    /** Adds a potential that is not the pool's, fired at a fraction of the frame to come. */
-    void fire(int unit, double fraction, double peak, double width, double delay) {
-        Potential.add(ring, frame + fraction, rateHz, peak, width, delay);
+    /** Adds a potential fired at a fraction of the frame to come. */
+    void fire(int unit, double fraction, Potential fired) {
+        fire(unit, fraction, fired, 1, 1);
+    }
+
+    private void fire(int unit, double fraction, Potential fired, double growth, double slowing) {
+        fired.addTo(ring, frame + fraction, rateHz, growth, slowing);
         listener.fired(channel, unit, (frame + fraction) / rateHz);
     }
 
@@ -113,13 +129,12 @@ final class Muscle {
                 double over = phase[unit] - interval[unit];
                 phase[unit] = over;
                 interval[unit] = Math.max(0.2, 1 + intervalVariation * dice.gaussian());
-                double slowed = 1 / (1 - SLOWED_BY_FATIGUE * fatigue);
                 fire(
                         unit,
                         1 - over / step,
-                        peakMicrovolts[unit] * (1 + GROWN_BY_FATIGUE * fatigue),
-                        widthSeconds[unit] * slowed,
-                        delaySeconds[unit] * slowed);
+                        potential[unit],
+                        1 + GROWN_BY_FATIGUE * fatigue,
+                        1 / (1 - SLOWED_BY_FATIGUE * fatigue));
             }
         }
         recruited = unit;

@@ -68,11 +68,11 @@ final class Plan {
                 ramp(event, dice, new Range(0, 0.005), OTHER_CHANNEL, 1);
                 knock(event.onsetSeconds() + MUSCLE_TO_MOVEMENT_SECONDS, dice.between(0.05, 0.2));
             }
-            case SPASM -> {
+            case SPASM, LEG_MOVEMENT -> {
                 ramp(event, dice, SPASM_LATER_SECONDS, SPASM_OTHER_CHANNEL, SPASM_DECAY.draw(dice));
                 knock(event.onsetSeconds() + MUSCLE_TO_MOVEMENT_SECONDS, dice.between(0.005, 0.03));
             }
-            case CLONUS, SHIVER, TAPPING, WALKING, LEG_MOVEMENTS -> train(event, dice);
+            case CLONUS, SHIVER, TAPPING, WALKING -> train(event, dice);
             case CRAMP -> event.channels().forEach(channel -> local(event, channel, cramps));
             case FASCICULATION -> event.channels().forEach(channel -> local(event, channel, twitches));
             case KNOCK -> {
@@ -136,17 +136,20 @@ final class Plan {
                     activations
                             .get(channel)
                             .add(new Activation(from, ends[i], Math.min(1, level * weaker[i]), ramp, ramp, 1));
-                    burst(event.behaviour(), from, ends[i], channel);
+                    note(bursts, event.behaviour(), from, ends[i], channel);
                 }
             }
             shake(event, onset, interval, beat, dice);
             onset += interval;
         }
         for (int i = 0; i < later.length; i++) {
-            if (starts[i] >= 0
-                    && event.behaviour() != Behaviour.LEG_MOVEMENTS
-                    && event.behaviour() != Behaviour.TAPPING) {
-                truth(event.behaviour(), starts[i], ends[i], event.channels().get(i));
+            if (starts[i] >= 0) {
+                note(
+                        truth,
+                        event.behaviour(),
+                        starts[i],
+                        ends[i],
+                        event.channels().get(i));
             }
         }
     }
@@ -171,25 +174,13 @@ final class Plan {
                 movements.add(new Movement(Shape.SHAKE, from, from + interval, dice.between(0.03, 0.08), turn));
             case CLONUS ->
                 movements.add(new Movement(Shape.SHAKE, from, from + interval, dice.between(0.003, 0.01), turn));
-            case TAPPING -> knock(from, dice.between(0.05, 0.2));
-            default -> knock(from, dice.between(0.01, 0.05));
+            default -> knock(from, dice.between(0.05, 0.2));
         }
     }
 
     private void tell(Behaviour behaviour, double onset, double end, int channel) {
-        truth(behaviour, onset, end, channel);
-        burst(behaviour, onset, end, channel);
-    }
-
-    private void truth(Behaviour behaviour, double onset, double end, int channel) {
         note(truth, behaviour, onset, end, channel);
-    }
-
-    private void burst(Behaviour behaviour, double onset, double end, int channel) {
         note(bursts, behaviour, onset, end, channel);
-        if (behaviour == Behaviour.LEG_MOVEMENTS || behaviour == Behaviour.TAPPING) {
-            note(truth, behaviour, onset, end, channel); // far apart: each is an event of its own
-        }
     }
 
     private void note(List<Truth> rows, Behaviour behaviour, double onset, double end, int channel) {

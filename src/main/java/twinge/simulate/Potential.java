@@ -2,11 +2,16 @@ package twinge.simulate;
 
 /**
  * The shape of one motor unit's potential as a bipolar pair of electrodes sees it: the derivative of a Gaussian passing
- * one electrode, minus the same passing the other, {@code delaySeconds} later.
+ * one electrode, minus what is left of the same passing the other a little later.
  *
- * <p>{@code h(t) = g(t / s) - g((t - d) / s)} with {@code g(u) = -u exp((1 - u^2) / 2)}, which peaks at 1, and s the width.
+ * <p>{@code h(t) = peak (g(t / w) - second g((t - d) / w))} with {@code g(u) = -u exp((1 - u^2) / 2)}, which peaks at 1.
+ *
+ * @param peakMicrovolts of the first passing alone; its sign is the direction the unit conducts in
+ * @param widthSeconds w
+ * @param delaySeconds d: the electrodes' distance over the fibres' speed
+ * @param second how much of the potential the second electrode sees, 0 to 1
  */
-final class Potential {
+record Potential(double peakMicrovolts, double widthSeconds, double delaySeconds, double second) {
     /** Beyond this many widths the derivative is below 0.3 % of its peak, and is left out. */
     private static final double REACH = 4;
 
@@ -24,48 +29,58 @@ final class Potential {
         }
     }
 
-    private Potential() {}
-
     /** Time from firing to the last trace of the potential. */
-    static double spanSeconds(double widthSeconds, double delaySeconds) {
+    double spanSeconds() {
         return 2 * REACH * widthSeconds + delaySeconds;
     }
 
     /** When, after firing, the potential first rises above a twentieth of its peak. */
-    static double latencySeconds(double widthSeconds) {
+    double latencySeconds() {
         return (REACH - VISIBLE) * widthSeconds;
     }
 
     /**
-     * Integral of h squared, in seconds. From the autocorrelation of g, {@code e sqrt(pi) exp(-x^2/4) (1/2 - x^2/4)} at a
+     * Integral of h squared, in µV² s. From the autocorrelation of g, {@code e sqrt(pi) exp(-x^2/4) (1/2 - x^2/4)} at a
      * shift of x widths.
      */
-    static double energy(double widthSeconds, double delaySeconds) {
+    double energy() {
         double shift = delaySeconds / widthSeconds;
         double square = shift * shift / 4;
-        return 2 * widthSeconds * Math.E * Math.sqrt(Math.PI) * (0.5 - StrictMath.exp(-square) * (0.5 - square));
+        double apart = StrictMath.exp(-square) * (0.5 - square);
+        double shape = (1 + second * second) / 2 - 2 * second * apart;
+        return peakMicrovolts * peakMicrovolts * widthSeconds * Math.E * Math.sqrt(Math.PI) * shape;
     }
 
-    /** Highest absolute value of h; between 1 and 2, as the two passings overlap. */
-    static double peak(double widthSeconds, double delaySeconds) {
+    /** Highest absolute value; up to twice the first passing's, as the two overlap. */
+    double highest() {
         double shift = delaySeconds / widthSeconds * STEPS;
         double highest = 0;
         for (int place = 0; place < 2 * REACH * STEPS + shift; place++) {
-            highest = Math.max(highest, Math.abs(at(place) - at(place - shift)));
+            highest = Math.max(highest, Math.abs(at(place) - second * at(place - shift)));
         }
-        return highest;
+        return highest * Math.abs(peakMicrovolts);
     }
 
-    /** Adds a potential fired at {@code startFrame} (fractions count) to a ring whose length is a power of two. */
-    static void add(
-            double[] ring, double startFrame, double rateHz, double peak, double widthSeconds, double delaySeconds) {
-        double perFrame = STEPS / (widthSeconds * rateHz);
+    /** The same shape, so many times as high. */
+    Potential times(double factor) {
+        return new Potential(peakMicrovolts * factor, widthSeconds, delaySeconds, second);
+    }
+
+    /**
+     * Adds it to a ring whose length is a power of two.
+     *
+     * @param startFrame when it is fired; fractions count
+     * @param growth of its height, and {@code slowing} of its course, by fatigue; 1 if fresh
+     */
+    void addTo(double[] ring, double startFrame, double rateHz, double growth, double slowing) {
+        double perFrame = STEPS / (widthSeconds * slowing * rateHz);
         double shift = delaySeconds / widthSeconds * STEPS;
+        double peak = peakMicrovolts * growth;
         long first = (long) Math.ceil(startFrame);
-        long last = (long) (startFrame + spanSeconds(widthSeconds, delaySeconds) * rateHz);
+        long last = (long) (startFrame + spanSeconds() * slowing * rateHz);
         for (long frame = first; frame <= last; frame++) {
             double place = (frame - startFrame) * perFrame;
-            ring[(int) frame & ring.length - 1] += peak * (at(place) - at(place - shift));
+            ring[(int) frame & ring.length - 1] += peak * (at(place) - second * at(place - shift));
         }
     }
 

@@ -101,6 +101,10 @@ public record Scenario(
             this.sites = sites;
         }
 
+        Site site(int channel) {
+            return sites.get(channel);
+        }
+
         public Builder rate(double hertz) {
             rateHz = hertz;
             return this;

@@ -28,14 +28,10 @@ final class Twitches {
             Event twitch = planned.get(next);
             double delay = twitch.durationSeconds() * DELAY_SHARE.draw(dice);
             double width = (twitch.durationSeconds() - delay) / (2 * Potential.VISIBLE);
-            double peak = twitch.level() * site.maximumMicrovolts() / Potential.peak(width, delay);
-            double start = twitch.onsetSeconds() - Potential.latencySeconds(width);
-            muscle.fire(
-                    FIRST_UNIT + next++,
-                    Math.max(0, start * rateHz - frame),
-                    dice.chance(0.5) ? peak : -peak,
-                    width,
-                    delay);
+            Potential shape = new Potential(dice.chance(0.5) ? 1 : -1, width, delay, 1);
+            double peak = twitch.level() * site.maximumMicrovolts() / shape.highest();
+            double start = twitch.onsetSeconds() - shape.latencySeconds();
+            muscle.fire(FIRST_UNIT + next++, Math.max(0, start * rateHz - frame), shape.times(peak));
         }
     }
 }
