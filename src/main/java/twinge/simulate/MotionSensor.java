@@ -22,9 +22,16 @@ final class MotionSensor {
 
     private static final double BREATHS_HZ = 0.25;
 
+    /** Standing, the trunk sways a little all the time. */
+    private static final double SWAY_G = 0.012;
+
+    private static final double SWAY_DEGREES = 0.8;
+    private static final double SWAY_BELOW_HZ = 0.5;
+
     private final Scenario scenario;
     private final Motion motion;
     private final Dice noise;
+    private final SlowNoise[] sway = new SlowNoise[CHANNELS];
     private final int[] counts = new int[CHANNELS];
     private long frame;
 
@@ -32,6 +39,10 @@ final class MotionSensor {
         this.scenario = scenario;
         motion = new Motion(plan.movements);
         noise = Dice.of(scenario.seed(), "motion sensor");
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            Dice dice = Dice.of(scenario.seed(), "sway of the trunk " + channel);
+            sway[channel] = new SlowNoise(dice, SWAY_BELOW_HZ, Math.max(1, scenario.motionRateHz()));
+        }
     }
 
     static Montage montage() {
@@ -52,9 +63,14 @@ final class MotionSensor {
         for (int channel = 0; channel < CHANNELS; channel++) {
             boolean acceleration = channel < ACCELERATIONS;
             double gravity = channel == (scenario.standing() ? 0 : 2) ? 1 : 0;
+            double swaying = scenario.standing() ? sway[channel].next() : 0;
             double value = acceleration
-                    ? moved[channel] + gravity + (channel == 2 ? breathing : 0) + NOISE_G * noise.gaussian()
-                    : moved[channel] + NOISE_DEGREES * noise.gaussian();
+                    ? moved[channel]
+                            + gravity
+                            + (channel == 0 ? 0 : SWAY_G * swaying)
+                            + (channel == 2 ? breathing : 0)
+                            + NOISE_G * noise.gaussian()
+                    : moved[channel] + SWAY_DEGREES * swaying + NOISE_DEGREES * noise.gaussian();
             double full = acceleration ? FULL_SCALE_G : FULL_SCALE_DEGREES;
             counts[channel] = (int) Math.max(-LIMIT, Math.min(LIMIT, Math.rint(value / full * LIMIT)));
         }

@@ -73,6 +73,9 @@ record Movement(Shape shape, double onsetSeconds, double endSeconds, double size
         motion[0] += StrictMath.cos(angle) - 1;
         motion[2] += StrictMath.sin(angle);
         motion[4] += size * Math.PI / (endSeconds - onsetSeconds) * speed;
+        motion[1] += 0.05 * turn * StrictMath.sin(angle); // nobody bends quite straight
+        motion[3] += 0.12 * turn * size * speed;
+        motion[5] += 0.08 * turn * size * speed;
         motion[SWAY] += Math.abs(speed);
     }
 

@@ -61,7 +61,8 @@ final class Plan {
             case REP -> {
                 ramp(event, dice, LATER_SECONDS, OTHER_CHANNEL, 1);
                 double from = event.onsetSeconds() + MUSCLE_TO_MOVEMENT_SECONDS;
-                movements.add(new Movement(Shape.BEND, from, event.endSeconds(), dice.between(30, 60), 1));
+                movements.add(new Movement(
+                        Shape.BEND, from, event.endSeconds(), dice.between(30, 60), dice.chance(0.5) ? 1 : -1));
                 knock(event.endSeconds() - 0.1, dice.between(0.1, 0.4));
             }
             case BALLISTIC -> {
