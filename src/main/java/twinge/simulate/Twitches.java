@@ -1,0 +1,37 @@
+package twinge.simulate;
+
+import java.util.List;
+
+/** The fasciculations of one channel, each a single potential of a large unit. */
+final class Twitches {
+    private static final Range DELAY_SHARE = new Range(0.25, 0.45);
+    private static final int FIRST_UNIT = 100_000;
+
+    private final List<Event> planned;
+    private final Site site;
+    private final double rateHz;
+    private final Dice dice;
+    private int next;
+
+    /** @param planned by onset */
+    Twitches(List<Event> planned, Site site, double rateHz, Dice dice) {
+        this.planned = planned;
+        this.site = site;
+        this.rateHz = rateHz;
+        this.dice = dice;
+    }
+
+    /** Fires into the muscle what begins before the end of the frame to come. */
+    void play(long frame, Muscle muscle) {
+        double end = (frame + 1) / rateHz;
+        while (next < planned.size() && planned.get(next).onsetSeconds() < end) {
+            Event twitch = planned.get(next);
+            double delay = twitch.durationSeconds() * DELAY_SHARE.draw(dice);
+            double width = (twitch.durationSeconds() - delay) / (2 * Potential.VISIBLE);
+            Potential shape = new Potential(dice.chance(0.5) ? 1 : -1, width, delay, 1);
+            double peak = twitch.level() * site.maximumMicrovolts() / shape.highest();
+            double start = twitch.onsetSeconds() - shape.latencySeconds();
+            muscle.fire(FIRST_UNIT + next++, Math.max(0, start * rateHz - frame), shape.times(peak));
+        }
+    }
+}
