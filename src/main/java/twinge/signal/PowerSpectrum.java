@@ -1,6 +1,7 @@
 package twinge.signal;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Power spectral density of a stretch of samples under a Hann window: one-sided, in the samples' unit squared per Hz.
@@ -65,6 +66,7 @@ public final class PowerSpectrum {
 
     /** Writes the spectrum of {@code size} samples from index {@code from} on into the first {@link #bins} places. */
     public void estimate(double[] samples, int from, double[] into) {
+        Objects.checkFromIndexSize(from, windowed.length, samples.length);
         double mean = takeMeanOff ? mean(samples, from) : 0;
         for (int i = 0; i < windowed.length; i++) {
             windowed[i] = (samples[from + i] - mean) * window[i];
@@ -102,11 +104,18 @@ public final class PowerSpectrum {
         return windows;
     }
 
+    /** In four sums, which the processor adds side by side. */
     private double mean(double[] samples, int from) {
-        double sum = 0;
-        for (int i = 0; i < windowed.length; i++) {
-            sum += samples[from + i];
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        for (int i = from; i < from + windowed.length; i += 4) {
+            sum0 += samples[i];
+            sum1 += samples[i + 1];
+            sum2 += samples[i + 2];
+            sum3 += samples[i + 3];
         }
-        return sum / windowed.length;
+        return ((sum0 + sum1) + (sum2 + sum3)) / windowed.length;
     }
 }

@@ -77,24 +77,10 @@ class EnvelopeTest {
     }
 
     @Test
-    void anyCuttingIntoArraysGivesTheSameBits() {
-        Stages.assertAnyCuttingGivesTheSameBits(() -> new MovingRms(50), EnvelopeTest::rms);
-        Stages.assertAnyCuttingGivesTheSameBits(() -> new MovingAverage(333), EnvelopeTest::mean);
-        Stages.assertAnyCuttingGivesTheSameBits(Tkeo::new, EnvelopeTest::energy);
-    }
-
-    @Test
-    void anySnapshotGivesTheSameBits() {
-        Stages.assertAnySaveGivesTheSameBits(() -> new MovingRms(50), EnvelopeTest::rms);
-        Stages.assertAnySaveGivesTheSameBits(() -> new MovingAverage(333), EnvelopeTest::mean);
-        Stages.assertAnySaveGivesTheSameBits(Tkeo::new, EnvelopeTest::energy);
-    }
-
-    @Test
-    void resetForgetsTheSignal() {
-        Stages.assertResetForgets(() -> new MovingRms(50), EnvelopeTest::rms);
-        Stages.assertResetForgets(() -> new MovingAverage(333), EnvelopeTest::mean);
-        Stages.assertResetForgets(Tkeo::new, EnvelopeTest::energy);
+    void anyCuttingAnySnapshotAndAResetGiveTheSameBits() {
+        Stages.assertPromisesAreKept(() -> new MovingRms(50), EnvelopeTest::rms);
+        Stages.assertPromisesAreKept(() -> new MovingAverage(333), EnvelopeTest::mean);
+        Stages.assertPromisesAreKept(Tkeo::new, EnvelopeTest::energy);
     }
 
     @Test

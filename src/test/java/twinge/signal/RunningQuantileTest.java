@@ -47,10 +47,9 @@ class RunningQuantileTest {
     }
 
     @Test
-    void anySnapshotGivesTheSameBits() {
-        Stages.assertAnySaveGivesTheSameBits(() -> new RunningQuantile(40, 0.2), RunningQuantileTest::inPlace);
-        Stages.assertAnySaveGivesTheSameBits(() -> new RunningQuantile(400, 0.9), RunningQuantileTest::inPlace);
-        Stages.assertResetForgets(() -> new RunningQuantile(40, 0.2), RunningQuantileTest::inPlace);
+    void anyCuttingAnySnapshotAndAResetGiveTheSameBits() {
+        Stages.assertPromisesAreKept(() -> new RunningQuantile(40, 0.2), RunningQuantileTest::inPlace);
+        Stages.assertPromisesAreKept(() -> new RunningQuantile(400, 0.9), RunningQuantileTest::inPlace);
     }
 
     @Test

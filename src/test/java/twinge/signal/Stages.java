@@ -27,7 +27,13 @@ final class Stages {
         return whole;
     }
 
-    static <T extends Resumable> void assertAnyCuttingGivesTheSameBits(Supplier<T> make, Step<T> step) {
+    static <T extends Resumable> void assertPromisesAreKept(Supplier<T> make, Step<T> step) {
+        assertAnyCuttingGivesTheSameBits(make, step);
+        assertAnySaveGivesTheSameBits(make, step);
+        assertResetForgets(make, step);
+    }
+
+    private static <T extends Resumable> void assertAnyCuttingGivesTheSameBits(Supplier<T> make, Step<T> step) {
         double[] samples = noise(7, 700);
         double[] whole = inOnePiece(make, step, samples);
         for (long seed = 0; seed < 20; seed++) {
@@ -44,7 +50,7 @@ final class Stages {
         }
     }
 
-    static <T extends Resumable> void assertAnySaveGivesTheSameBits(Supplier<T> make, Step<T> step) {
+    private static <T extends Resumable> void assertAnySaveGivesTheSameBits(Supplier<T> make, Step<T> step) {
         double[] samples = noise(8, 300);
         double[] whole = inOnePiece(make, step, samples);
         for (int at = 0; at <= samples.length; at++) {
@@ -63,7 +69,7 @@ final class Stages {
         }
     }
 
-    static <T extends Resumable> void assertResetForgets(Supplier<T> make, Step<T> step) {
+    private static <T extends Resumable> void assertResetForgets(Supplier<T> make, Step<T> step) {
         double[] samples = noise(9, 300);
         double[] whole = inOnePiece(make, step, samples);
         T used = make.get();
