@@ -2,11 +2,14 @@ package twinge.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import twinge.events.Burst;
+import twinge.events.Kind;
 
 /** What the judge remembers of one channel: recent bursts, what is open, pulses, beats, flaws. */
 final class ChannelHistory {
     private static final int MOST = 64;
-    private static final int MOST_BEATS = 32;
+    private static final double BEAT_GAP_SECONDS = 0.2;
+    private static final int MOST_BEATS = 8;
 
     final int stream;
     final int channel;
@@ -16,6 +19,7 @@ final class ChannelHistory {
     final List<Signs.Pulse> pulses = new ArrayList<>();
     final List<Long> beats = new ArrayList<>();
     final List<Finding.Quality> flaws = new ArrayList<>();
+    final List<Burst> judged = new ArrayList<>();
     Train train;
 
     ChannelHistory(int stream, int channel, double rateHz) {
@@ -53,9 +57,45 @@ final class ChannelHistory {
         }
     }
 
-    boolean onBeat(long onset, long end) {
-        long slack = Math.round(0.1 * rateHz);
-        return beats.stream().anyMatch(beat -> beat > onset - slack && beat < end + slack);
+    void judged(Burst burst) {
+        judged.add(burst);
+        if (judged.size() > MOST) {
+            judged.remove(0);
+        }
+    }
+
+    /** Kind of a judged burst here that is over four times as high and covers a good part of a stretch, or null. */
+    Kind strongerOver(double from, double to, double peak) {
+        double covered = 0;
+        Kind kind = null;
+        for (Burst burst : judged) {
+            double shared = Math.min(to, burst.endSeconds() + BEAT_GAP_SECONDS) - Math.max(from, burst.onsetSeconds());
+            if (shared > 0 && burst.features().peakMicrovolts() > 4 * peak) {
+                covered += shared;
+                kind = burst.kind();
+            }
+        }
+        return covered > 0.3 * (to - from) ? kind : null;
+    }
+
+    /**
+     * Whether a burst here lies on a beat that another channel's heartbeat finder saw, and bursts here do so as a rule: on
+     * most of the last beats. One that meets a beat by chance is no heartbeat.
+     */
+    boolean onBeat(double onset, ChannelHistory finder) {
+        boolean here = false;
+        int met = 0;
+        for (long beat : finder.beats) {
+            double at = beat / finder.rateHz;
+            boolean meets = recent.stream().anyMatch(burst -> near(burst.onsetSeconds(), at) && burst.seconds() < 0.3);
+            met += meets ? 1 : 0;
+            here |= near(onset, at);
+        }
+        return here && finder.beats.size() >= 3 && 2 * met >= finder.beats.size();
+    }
+
+    private static boolean near(double onset, double beat) {
+        return Math.abs(onset - beat) < 0.06;
     }
 
     /** The worst flaw that overlaps a stretch, or null. Mains and lost samples are no reason to doubt a burst. */
@@ -73,29 +113,30 @@ final class ChannelHistory {
     }
 
     /** Bursts of the same length and height in the minute before one. */
-    int similarBefore(Activity burst) {
-        int similar = 0;
+    List<Activity> similarBefore(Activity burst) {
+        List<Activity> similar = new ArrayList<>();
         for (Activity other : recent) {
             if (other.onsetFrame() < burst.onsetFrame()
                     && other.endSeconds() > burst.onsetSeconds() - 60
                     && alike(other.seconds(), burst.seconds())
                     && alike(other.peak(), burst.peak())) {
-                similar++;
+                similar.add(other);
             }
         }
         return similar;
     }
 
     private static boolean alike(double one, double other) {
-        return one < 2 * other && other < 2 * one;
+        return one < 1.6 * other && other < 1.6 * one;
     }
 
-    /** Whether this channel was active at any time of a stretch given in seconds. */
-    boolean activeBetween(double from, double to, double startSeconds) {
-        if (openSince[0] >= 0 && startSeconds + openSince[0] / rateHz < to) {
+    /** Whether this channel was active, at least as high as {@code peak}, at any time of a stretch given in seconds. */
+    boolean activeBetween(double from, double to, double startSeconds, double peak) {
+        if (peak == 0 && openSince[0] >= 0 && startSeconds + openSince[0] / rateHz < to) {
             return true;
         }
-        return recent.stream().anyMatch(other -> other.onsetSeconds() < to && from < other.endSeconds());
+        return recent.stream()
+                .anyMatch(other -> other.onsetSeconds() < to && from < other.endSeconds() && other.peak() >= peak);
     }
 
     void state(State io) {
@@ -104,6 +145,7 @@ final class ChannelHistory {
         io.list(pulses, pulse -> Signs.Pulse.state(io, pulse));
         io.list(beats, beat -> io.whole(beat == null ? 0 : beat));
         io.list(flaws, flaw -> quality(io, flaw));
+        io.list(judged, burst -> Saved.burst(io, burst));
         boolean present = io.flag(train != null);
         train = present ? Train.state(io, train) : null;
     }

@@ -6,6 +6,8 @@ import java.util.Map;
 /** Joins flaws of one channel that follow each other closely into stretches, and tells each stretch once it is over. */
 final class FlawSpans {
     private static final double JOIN_SECONDS = 0.5;
+    /** Flaws that are seen in windows of a spectrum: joined across one window without them. */
+    private static final double JOIN_WINDOWS_SECONDS = 6;
 
     private static final class Span {
         private long from = -1;
@@ -15,13 +17,13 @@ final class FlawSpans {
 
     private final int stream;
     private final int channel;
-    private final long joinFrames;
+    private final double rateHz;
     private final Map<Finding.Reason, Span> spans = new EnumMap<>(Finding.Reason.class);
 
     FlawSpans(int stream, int channel, double rateHz) {
         this.stream = stream;
         this.channel = channel;
-        joinFrames = Math.round(JOIN_SECONDS * rateHz);
+        this.rateHz = rateHz;
         for (Finding.Reason reason : Finding.Reason.values()) {
             spans.put(reason, new Span());
         }
@@ -30,7 +32,7 @@ final class FlawSpans {
     /** A flaw from one frame to before another, with its number in words. */
     void add(Finding.Reason reason, long from, long to, String words, long decidedFrame, Signs signs) {
         Span span = spans.get(reason);
-        if (span.from >= 0 && from > span.to + joinFrames) {
+        if (span.from >= 0 && from > span.to + joinFrames(reason)) {
             tell(reason, span, decidedFrame, signs);
         }
         if (span.from < 0) {
@@ -46,16 +48,15 @@ final class FlawSpans {
     void close(long frame, boolean atEnd, Signs signs) {
         for (Map.Entry<Finding.Reason, Span> entry : spans.entrySet()) {
             Span span = entry.getValue();
-            if (span.from >= 0 && (atEnd || frame > span.to + joinFrames)) {
+            if (span.from >= 0 && (atEnd || frame > span.to + joinFrames(entry.getKey()))) {
                 tell(entry.getKey(), span, frame, signs);
             }
         }
     }
 
-    /** How many of the frames from one to another lie in a stretch of this kind that is not yet told. */
-    boolean touches(Finding.Reason reason, long from, long to) {
-        Span span = spans.get(reason);
-        return span.from >= 0 && span.from < to && from < span.to;
+    private long joinFrames(Finding.Reason reason) {
+        boolean byWindow = reason == Finding.Reason.MAINS || reason == Finding.Reason.NOISE;
+        return Math.round((byWindow ? JOIN_WINDOWS_SECONDS : JOIN_SECONDS) * rateHz);
     }
 
     private void tell(Finding.Reason reason, Span span, long decidedFrame, Signs signs) {

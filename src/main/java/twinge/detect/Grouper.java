@@ -37,7 +37,7 @@ final class Grouper {
             case SPASM, ARTIFACT, UNCERTAIN -> 1;
             case CLONUS -> 1.5;
             case CRAMP -> 5;
-            case FASCICULATION -> 30;
+            case FASCICULATION -> 60;
         };
     }
 

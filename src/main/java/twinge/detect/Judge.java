@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import twinge.events.Burst;
 import twinge.events.Features;
+import twinge.events.Kind;
 import twinge.events.Verdict;
 import twinge.frames.Channel;
 import twinge.frames.Marker;
@@ -22,7 +23,7 @@ final class Judge implements Signs {
     /** How long after its end a burst is judged: by then every window of the rhythm that could hold it has been seen. */
     private static final double WAIT_SECONDS = 2.3;
 
-    private static final double RHYTHM_STRENGTH = 0.55;
+    private static final double RHYTHM_STRENGTH = 0.4;
     private static final double TRAIN_END_SECONDS = 0.6;
 
     private final List<SampleStream> streams;
@@ -169,30 +170,38 @@ final class Judge implements Signs {
         if (members.isEmpty()) {
             return;
         }
-        double[] intervals = Train.intervals(members);
+        double[] intervals = Train.single(Train.intervals(members));
         double hertz = history.rateHz / Train.median(intervals);
         double variation = Train.variation(intervals);
         long from = members.get(0).onsetFrame();
         long to = members.get(members.size() - 1).endFrame();
         Verdicts.Surroundings around = around(history.stream, history.channel, from, to, null);
         Verdict verdict = Verdicts.ofTrain(
-                members.size(), hertz, train.strength, variation, bothSides(history, from, to), around);
+                members.size(),
+                hertz,
+                train.strength,
+                variation,
+                width(members) / history.rateHz,
+                height(members),
+                bothSides(history, from, to),
+                around);
         if (!verdict.kind().involuntary()) {
             return;
         }
-        replace(history, from, to);
+        replace(history, Math.min(from, train.fromFrame), Math.max(to, train.toFrame), from, to);
         for (Pulse pulse : members) {
             tell(pulse(history, pulse, hertz, train.strength, variation, members.size(), around, verdict), now);
         }
     }
 
-    private void replace(ChannelHistory history, long from, long to) {
+    /** Takes out what the train explains; of a burst that goes on outside its rhythmic windows the rest stays. */
+    private void replace(ChannelHistory history, long from, long to, long firstPulse, long lastPulse) {
         List<Activity> covered = new ArrayList<>();
         List<Activity> left = new ArrayList<>();
         long shortest = Math.round(0.4 * history.rateHz);
         for (Activity activity : waiting) {
             boolean here = activity.stream() == history.stream && activity.channel() == history.channel;
-            if (here && activity.onsetFrame() < to && from < activity.endFrame()) {
+            if (here && activity.onsetFrame() < lastPulse && firstPulse < activity.endFrame()) {
                 covered.add(activity);
                 if (from - activity.onsetFrame() > shortest) {
                     left.add(part(activity, activity.onsetFrame(), from));
@@ -204,6 +213,17 @@ final class Judge implements Signs {
         }
         waiting.removeAll(covered);
         waiting.addAll(left);
+    }
+
+    private static double width(List<Pulse> members) {
+        return members.stream()
+                .mapToLong(pulse -> pulse.endFrame() - pulse.onsetFrame())
+                .average()
+                .orElse(0);
+    }
+
+    private static double height(List<Pulse> members) {
+        return Train.median(members.stream().mapToDouble(Pulse::peakTimesRest).toArray());
     }
 
     private Activity part(Activity activity, long from, long to) {
@@ -231,21 +251,23 @@ final class Judge implements Signs {
         double end = time(history, to);
         int active = 1;
         boolean together = false;
+        boolean atOnce = false;
+        Kind crosstalk = null;
         for (ChannelHistory other : channels) {
             if (other == history) {
                 continue;
             }
             double offset = streams.get(other.stream).startSeconds();
-            active += other.activeBetween(start, end, offset) ? 1 : 0;
+            active += other.activeBetween(start, end, offset, activity == null ? 0 : activity.peak() / 4) ? 1 : 0;
+            atOnce |= side(other) != side(history)
+                    && other.recent.stream().anyMatch(each -> Math.abs(each.onsetSeconds() - start) < 0.04);
+            Kind stronger = activity == null ? null : other.strongerOver(start, end, activity.peak());
+            crosstalk = stronger == null ? crosstalk : stronger;
             together |= other.recent.stream()
                     .anyMatch(each -> Math.abs(each.onsetSeconds() - start) < 0.012
                             && each.coreSeconds() <= 2 * LONGEST_TWITCH_SECONDS);
         }
-        boolean beating = history.onBeat(from, to)
-                || channels.stream()
-                        .anyMatch(other -> other.onBeat(
-                                streams.get(other.stream).frameAt(start),
-                                streams.get(other.stream).frameAt(end)));
+        boolean beating = channels.stream().anyMatch(other -> history.onBeat(start, other));
         Finding.Reason flaw = history.flaw(from, to);
         if (flaw == null && activity != null && activity.flawedShare() > 0.005) {
             flaw = Finding.Reason.RAIL;
@@ -256,10 +278,20 @@ final class Judge implements Signs {
                 context.at(start),
                 channels.size(),
                 active,
-                activity == null ? 0 : history.similarBefore(activity),
+                activity == null ? 0 : similarBefore(history, activity),
                 beating,
                 flaw,
-                together);
+                together,
+                atOnce,
+                crosstalk);
+    }
+
+    /** Bursts like this one in the minute before it, and in the same phase of the session: reps of one exercise. */
+    private int similarBefore(ChannelHistory history, Activity activity) {
+        Context.Phase phase = context.at(activity.onsetSeconds());
+        return (int) history.similarBefore(activity).stream()
+                .filter(other -> context.at(other.onsetSeconds()) == phase)
+                .count();
     }
 
     private double moved(double from, double to) {
@@ -350,6 +382,7 @@ final class Judge implements Signs {
     private void tell(Burst burst, double now) {
         long decided = frame(burst.stream(), now);
         out.accept(new Finding.BurstFound(burst, decided));
+        history(burst.stream(), burst.channel()).judged(burst);
         grouper.add(burst, decided, out);
     }
 

@@ -42,10 +42,10 @@ final class OpenBurst {
         return peak;
     }
 
-    /** The bin in which the envelope first reached 80 % of its peak. */
+    /** The bin in which the envelope first reached its mean over the burst; its peak comes anywhere in a plateau. */
     long riseBin() {
         for (Height height : heights) {
-            if (height.level() >= 0.8 * peak / NEXT_HEIGHT) {
+            if (height.level() >= meanLevel() / NEXT_HEIGHT) {
                 return height.bin();
             }
         }

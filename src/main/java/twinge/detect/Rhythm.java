@@ -13,12 +13,15 @@ final class Rhythm {
     private static final double WINDOW_SECONDS = 2;
     private static final double STEP_SECONDS = 0.25;
     private static final double MEMORY_SECONDS = 0.4;
+    private static final double SHALLOWEST = 0.2;
 
     private final double binsPerSecond;
     private final int binFrames;
     private final int stepBins;
     private final double[] window; // fast envelope, ring
     private final double[] ordered;
+    private final double[] changing;
+    private final int courseBins;
     private final Autocorrelation repetition;
     private final int memoryBins;
     private long bins;
@@ -33,6 +36,8 @@ final class Rhythm {
         stepBins = (int) Math.round(STEP_SECONDS * binsPerSecond);
         window = new double[(int) Math.round(WINDOW_SECONDS * binsPerSecond)];
         ordered = new double[window.length];
+        changing = new double[window.length];
+        courseBins = (int) Math.round(0.5 * binsPerSecond / SLOWEST_HZ);
         int shortestLag = (int) Math.floor(binsPerSecond / FASTEST_HZ);
         int longestLag = (int) Math.ceil(binsPerSecond / SLOWEST_HZ);
         repetition = new Autocorrelation(ordered.length, shortestLag, longestLag);
@@ -75,19 +80,35 @@ final class Rhythm {
             mean += ordered[i];
         }
         mean /= ordered.length;
-        double spread = 0;
-        for (double level : ordered) {
-            spread += (level - mean) * (level - mean);
-        }
-        if (Math.sqrt(spread / ordered.length) < 0.2 * mean) {
+        double swing = takeCourseOff();
+        if (swing < SHALLOWEST * mean) {
             return;
         }
-        repetition.measure(ordered, 0);
+        repetition.measure(changing, 0);
         if (repetition.strength() > 0) {
             long end = (bin + 1) * binFrames;
             long start = end - (long) window.length * binFrames;
             signs.rhythmic(stream, channel, start, end, binsPerSecond / repetition.lag(), repetition.strength());
         }
+    }
+
+    /**
+     * Takes the slow course off the envelope, its mean over the slowest beat around each bin: a burst's rise and fall alone
+     * correlate with themselves at every short lag. Returns the RMS of what is left.
+     */
+    private double takeCourseOff() {
+        double squares = 0;
+        for (int i = 0; i < ordered.length; i++) {
+            int from = Math.max(0, i - courseBins);
+            int to = Math.min(ordered.length, i + courseBins + 1);
+            double sum = 0;
+            for (int near = from; near < to; near++) {
+                sum += ordered[near];
+            }
+            changing[i] = ordered[i] - sum / (to - from);
+            squares += changing[i] * changing[i];
+        }
+        return Math.sqrt(squares / ordered.length);
     }
 
     /** A pulse is up from half the height between the last lowest and highest level, and down again below 40 % of it. */

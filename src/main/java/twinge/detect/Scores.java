@@ -12,6 +12,7 @@ import twinge.events.Verdict;
 /** Evidence for and against each kind, in nats of log odds, and the verdict that it adds up to. */
 final class Scores {
     private static final double SURE_ENOUGH = 0.6;
+    private static final double SURE_ENOUGH_OF_INVOLUNTARY = 0.7;
 
     private record Entry(Kind kind, double weight, String words) {}
 
@@ -44,7 +45,8 @@ final class Scores {
             }
         }
         double probability = StrictMath.exp(sums.get(best)) / total;
-        Kind kind = probability < SURE_ENOUGH && best != Kind.UNCERTAIN ? Kind.UNCERTAIN : best;
+        double needed = best.involuntary() ? SURE_ENOUGH_OF_INVOLUNTARY : SURE_ENOUGH;
+        Kind kind = probability < needed ? Kind.UNCERTAIN : best;
         Kind told = best;
         List<Evidence> evidence = entries.stream()
                 .filter(entry -> entry.kind() == told)

@@ -8,7 +8,8 @@ import java.util.List;
 final class Train {
     private static final int FEWEST = 8;
     private static final double SHORTEST_SECONDS = 1.5;
-    private static final double LIKE = 0.35;
+    private static final double LIKE = 0.3;
+    private static final int MOST_SKIPPED = 1;
 
     final int stream;
     final int channel;
@@ -29,7 +30,7 @@ final class Train {
     }
 
     /**
-     * The longest run of pulses in this stretch whose intervals are alike, each within 35 % of their median and 1/12 to
+     * The longest run of pulses that reaches into this stretch and whose intervals are alike, each within 30 % of their median and 1/12 to
      * 1/3 s long; empty if there are fewer than eight, or they last less than 1.5 s: that many come about by chance in a
      * voluntary contraction.
      */
@@ -41,13 +42,16 @@ final class Train {
             }
         }
         double typical = median(intervals(within));
+        within.clear();
+        within.addAll(pulses);
         List<Signs.Pulse> best = List.of();
         int start = 0;
         for (int i = 1; i <= within.size(); i++) {
-            boolean like = i < within.size()
-                    && alike(within.get(i).onsetFrame() - within.get(i - 1).onsetFrame(), typical, rateHz);
+            boolean like = i < within.size() && follows(within.get(i - 1), within.get(i), typical, rateHz);
             if (!like) {
-                if (i - start > best.size()) {
+                if (i - start > best.size()
+                        && within.get(i - 1).endFrame() > fromFrame
+                        && within.get(start).onsetFrame() < toFrame) {
                     best = within.subList(start, i);
                 }
                 start = i;
@@ -58,12 +62,21 @@ final class Train {
         return enough ? List.copyOf(best) : List.of();
     }
 
+    /** From each pulse's onset to the next one's, in frames. */
     static double[] intervals(List<Signs.Pulse> pulses) {
         double[] intervals = new double[Math.max(0, pulses.size() - 1)];
         for (int i = 0; i < intervals.length; i++) {
             intervals[i] = pulses.get(i + 1).onsetFrame() - pulses.get(i).onsetFrame();
         }
         return intervals;
+    }
+
+    /** Of intervals those of a single beat: within 30 % of their median. */
+    static double[] single(double[] intervals) {
+        double typical = median(intervals);
+        return Arrays.stream(intervals)
+                .filter(interval -> Math.abs(interval - typical) < LIKE * typical)
+                .toArray();
     }
 
     static double median(double[] values) {
@@ -82,7 +95,18 @@ final class Train {
         return mean <= 0 ? 0 : Math.sqrt(squares / values.length) / mean;
     }
 
-    private static boolean alike(long interval, double typical, double rateHz) {
+    /** One beat after another, or with one between that was too weak to be seen. */
+    private static boolean follows(Signs.Pulse one, Signs.Pulse next, double typical, double rateHz) {
+        double interval = next.onsetFrame() - one.onsetFrame();
+        for (int beats = 1; beats <= MOST_SKIPPED + 1; beats++) {
+            if (alike(interval / beats, typical, rateHz)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean alike(double interval, double typical, double rateHz) {
         double seconds = interval / rateHz;
         return Math.abs(interval - typical) < LIKE * typical
                 && seconds > 1 / (1.15 * Rhythm.FASTEST_HZ)

@@ -16,6 +16,12 @@ final class Verdicts {
 
     private static final double STILL = 2.5;
 
+    /** Trunk muscle measures 55 to 100 Hz, a wrist tremor 149 Hz; broadband noise above 20 Hz lies higher. */
+    private static final double NOISE_MEDIAN_HZ = 175;
+
+    /** Clonus beats for 50 to 100 ms; a single unit's potential of 5 to 15 ms looks 30 to 40 ms long in the envelope. */
+    private static final double SHORTEST_BEAT_SECONDS = 0.042;
+
     /**
      * What surrounds a burst.
      *
@@ -27,6 +33,8 @@ final class Verdicts {
      * @param onHeartbeat whether it lies on a steady heartbeat
      * @param flaw reason of a flaw that overlaps it, or null
      * @param togetherWithin whether another channel twitched within 10 ms
+     * @param bothSidesAtOnce whether the other side's channel rose within 40 ms
+     * @param crosstalkOf kind of a far stronger burst of another channel that covers this one, or null
      */
     record Surroundings(
             double motionAtOnset,
@@ -37,7 +45,9 @@ final class Verdicts {
             int similarBefore,
             boolean onHeartbeat,
             Finding.Reason flaw,
-            boolean togetherWithin) {}
+            boolean togetherWithin,
+            boolean bothSidesAtOnce,
+            Kind crosstalkOf) {}
 
     private Verdicts() {}
 
@@ -56,6 +66,16 @@ final class Verdicts {
     private static void artifact(Scores scores, Activity burst, Surroundings around) {
         if (around.flaw() != null) {
             scores.add(Kind.ARTIFACT, 8, words(around.flaw()));
+        }
+        if (burst.seconds() > 0.2 && burst.medianFrequencyHz() > NOISE_MEDIAN_HZ) {
+            scores.add(
+                    Kind.ARTIFACT,
+                    5,
+                    words("median frequency %.0f Hz: noise of the electrode, not muscle", burst.medianFrequencyHz()));
+        }
+        if (around.crosstalkOf() != null && around.crosstalkOf() != Kind.VOLUNTARY) {
+            scores.candidate(around.crosstalkOf(), 0);
+            scores.add(around.crosstalkOf(), 5, "in step with a burst over four times as strong on another channel");
         }
         if (around.onHeartbeat() && burst.seconds() < 0.3) {
             scores.add(Kind.ARTIFACT, 6, "falls on a steady heartbeat");
@@ -85,6 +105,9 @@ final class Verdicts {
         } else {
             scores.add(Kind.SPASM, -2, words("lasts only %.2f s", burst.seconds()));
         }
+        if (burst.peakTimesRest() < 5) {
+            scores.add(Kind.SPASM, -1.5, words("only %.1f times rest", burst.peakTimesRest()));
+        }
         if (burst.riseSeconds() < 0.3) {
             scores.add(Kind.SPASM, 1, words("rises within %.2f s", burst.riseSeconds()));
         } else {
@@ -92,10 +115,15 @@ final class Verdicts {
         }
         moved(scores, Kind.SPASM, around.motionAtOnset(), 1.8, -2.5);
         phase(scores, Kind.SPASM, around.phase(), 2, -1.5);
+        if (around.bothSidesAtOnce()) {
+            scores.add(Kind.SPASM, -1, "both sides rise within 40 ms");
+        }
         if (burst.seconds() >= 6) {
             scores.candidate(Kind.CRAMP, -3.5);
             scores.add(Kind.CRAMP, burst.seconds() >= 10 ? 1.5 : 0.8, words("lasts %.1f s", burst.seconds()));
-            if (burst.riseSeconds() > 1) {
+            if (burst.riseSeconds() > Math.max(12, 0.5 * burst.seconds())) {
+                scores.add(Kind.CRAMP, -1.5, words("reaches its height only after %.0f s", burst.riseSeconds()));
+            } else if (burst.riseSeconds() > 1) {
                 scores.add(Kind.CRAMP, 1.5, words("builds up over %.1f s", burst.riseSeconds()));
             } else {
                 scores.add(Kind.CRAMP, -1, words("rises within %.2f s", burst.riseSeconds()));
@@ -130,6 +158,8 @@ final class Verdicts {
             double rateHz,
             double strength,
             double intervalVariation,
+            double pulseSeconds,
+            double heightTimesRest,
             boolean bothSides,
             Surroundings around) {
         Scores scores = new Scores()
@@ -145,6 +175,15 @@ final class Verdicts {
                 intervalVariation < 0.15 ? 1.5 : intervalVariation < 0.25 ? 0.3 : -1.5,
                 words("steady to %.0f %%", 100 * intervalVariation));
         scores.add(Kind.CLONUS, pulses >= 8 ? 1 : 0.3, words("%.0f beats in a row", pulses));
+        if (pulseSeconds < SHORTEST_BEAT_SECONDS) {
+            scores.add(
+                    Kind.CLONUS,
+                    -3,
+                    words("each beat lasts %.0f ms: a single motor unit firing on", 1000 * pulseSeconds));
+        }
+        if (heightTimesRest < 4.5) {
+            scores.add(Kind.CLONUS, -2, words("each beat is only %.1f times rest", heightTimesRest));
+        }
         if (rateHz > 9) {
             scores.add(Kind.CLONUS, -1, words("faster than clonus: %.1f Hz", rateHz));
         }

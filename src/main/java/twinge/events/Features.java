@@ -7,7 +7,7 @@ import java.util.Map;
  * What was measured of a burst. A value that the signal cannot carry (a median frequency of a 200 Hz recording) is NaN.
  *
  * @param durationSeconds onset to end
- * @param riseSeconds onset to the envelope's first crossing of 80 % of its peak
+ * @param riseSeconds onset to the envelope's first crossing of its mean over the burst
  * @param peakMicrovolts highest RMS envelope of the 20 Hz path; counts where the channel is uncalibrated
  * @param peakTimesRest the same in multiples of the resting level
  * @param areaTimesRestSeconds envelope above rest, summed over the burst, in multiples of rest times seconds

@@ -87,10 +87,12 @@ final class Sessions {
             plan.cue("rest start");
             plan.pause(8, 10);
         } while (!plan.ends(100));
+        plan.cue("set start");
         while (!plan.ends(14)) {
             plan.matchedHold(new Range(0.15, 0.5), new Range(1.5, 5), plan.everyChannel());
             plan.pause(4, 7);
         }
+        plan.cue("rest start");
         return plan;
     }
 
