@@ -325,7 +325,8 @@ final class ChannelChain {
         OpenBurst burst = open[layer];
         open[layer] = null;
         long tail = cut ? 0 : (long) envelopeBins * binFrames / 2;
-        long endFrame = Math.max(burst.onsetFrame + 1, lowBin * binFrames - tail);
+        long low = Math.min(lowBin * binFrames, nextFrame) - tail;
+        long endFrame = Math.max(burst.onsetFrame + 1, low);
         double rate = stream.rateHz();
         double core = burst.firstCoreFrame < 0 ? 0 : (burst.lastCoreFrame - burst.firstCoreFrame) / rate;
         double seconds = (endFrame - burst.onsetFrame) / rate;
