@@ -5,7 +5,7 @@ import twinge.events.Kind;
 
 /** What a simulated wearer, muscle or cable does: finer than {@link Kind}, which is what a detector is asked for. */
 public enum Behaviour {
-    /** Ramp, hold, release. */
+    /** Ramp, hold, release; the trunk leans into it. */
     HOLD(Kind.VOLUNTARY),
     /** One repetition of an exercise; it moves the trunk. */
     REP(Kind.VOLUNTARY),

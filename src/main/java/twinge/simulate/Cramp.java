@@ -12,7 +12,7 @@ final class Cramp {
     private static final double DOUBLET_CHANCE = 0.041;
     private static final Range DOUBLET_SECONDS = new Range(0.003, 0.008);
     private static final double COMMON_RATE_HZ = 1.4;
-    private static final double COMMON_DEPTH = 0.15;
+    private static final double COMMON_DEPTH = 0.25;
     private static final Range SHORTER = new Range(0.5, 0.7);
     private static final Range PEAK = new Range(0.3, 1);
     private static final Range SECOND = new Range(0.3, 1);
@@ -36,7 +36,9 @@ final class Cramp {
     Cramp(Event event, Site site, double rateHz, Dice dice) {
         this.dice = dice;
         this.rateHz = rateHz;
-        spread = Math.sqrt(StrictMath.log(1 + event.variation() * event.variation()));
+        // What is asked for includes the common waxing and waning, whose variance is half its depth squared.
+        double own = Math.max(0, event.variation() * event.variation() - COMMON_DEPTH * COMMON_DEPTH / 2);
+        spread = Math.sqrt(StrictMath.log(1 + own));
         commonPhase = dice.between(0, 2 * Math.PI);
         int places = (int) (15 + 50 * event.level());
         rate = new double[places];

@@ -57,7 +57,14 @@ final class Plan {
 
     private void place(Event event, Dice dice) {
         switch (event.behaviour()) {
-            case HOLD, BRACE -> ramp(event, dice, LATER_SECONDS, OTHER_CHANNEL, 1);
+            case HOLD -> {
+                ramp(event, dice, LATER_SECONDS, OTHER_CHANNEL, 1);
+                double from = event.onsetSeconds() + MUSCLE_TO_MOVEMENT_SECONDS;
+                int turn = dice.chance(0.5) ? 1 : -1;
+                movements.add(
+                        new Movement(Shape.BEND, from, from + event.durationSeconds(), dice.between(3, 12), turn));
+            }
+            case BRACE -> ramp(event, dice, LATER_SECONDS, OTHER_CHANNEL, 1);
             case REP -> {
                 ramp(event, dice, LATER_SECONDS, OTHER_CHANNEL, 1);
                 double from = event.onsetSeconds() + MUSCLE_TO_MOVEMENT_SECONDS;

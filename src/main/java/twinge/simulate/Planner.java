@@ -74,7 +74,7 @@ final class Planner {
                             INTERVAL_VARIATION.draw(dice))
                     .withPickup(
                             noise,
-                            HEART_MICROVOLTS.drawRatio(dice) * (words[0].equals("left") ? 1 : 0.5),
+                            HEART_MICROVOLTS.drawRatio(dice) * (words[0].equals("left") ? 1 : dice.between(-0.6, 0.6)),
                             noise * hum * dice.between(0.5, 1),
                             noise * MOTION_TIMES_NOISE.drawRatio(dice)));
         }

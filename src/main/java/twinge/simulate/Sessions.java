@@ -90,7 +90,7 @@ final class Sessions {
         plan.cue("set start");
         while (!plan.ends(14)) {
             plan.matchedHold(new Range(0.15, 0.5), new Range(1.5, 5), plan.everyChannel());
-            plan.pause(4, 7);
+            plan.pause(3, 6);
         }
         plan.cue("rest start");
         return plan;
