@@ -9,7 +9,9 @@ public enum Behaviour {
     HOLD(Kind.VOLUNTARY),
     /** One repetition of an exercise; it moves the trunk. */
     REP(Kind.VOLUNTARY),
-    /** Weak bursts in step, the sides by turns; it moves the trunk and knocks at each step. */
+    /** A shift of weight: weak and short; it moves the trunk a little. */
+    POSTURE(Kind.VOLUNTARY),
+    /** Weak bursts in step, the sides by turns; it moves the trunk and knocks at each step, running more so. */
     WALKING(Kind.VOLUNTARY),
     /** As short and steep as can be done on purpose. */
     BALLISTIC(Kind.VOLUNTARY),

@@ -22,6 +22,7 @@ final class Cramp {
 
     private final Dice dice;
     private final double rateHz;
+    private final double overSeconds;
     private final double spread; // of the logarithm of an interval
     private final double commonPhase;
     private final double scale;
@@ -38,6 +39,7 @@ final class Cramp {
         this.rateHz = rateHz;
         // What is asked for includes the common waxing and waning, whose variance is half its depth squared.
         double own = Math.max(0, event.variation() * event.variation() - COMMON_DEPTH * COMMON_DEPTH / 2);
+        overSeconds = event.endSeconds() + 1;
         spread = Math.sqrt(StrictMath.log(1 + own));
         commonPhase = dice.between(0, 2 * Math.PI);
         int places = (int) (15 + 50 * event.level());
@@ -68,6 +70,11 @@ final class Cramp {
                 advance(place);
             }
         }
+    }
+
+    /** Whether it fires no more. */
+    boolean over(double seconds) {
+        return seconds > overSeconds;
     }
 
     private void advance(int place) {
