@@ -1,30 +1,32 @@
 package twinge.simulate;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 
 /** The cramps of one channel, each begun when its time has come. */
 final class Cramps {
-    private final List<Event> planned;
-    private final Site site;
+    private final Iterator<Event> planned;
+    private final Function<Event, Cramp> begin;
     private final double rateHz;
-    private final Dice dice;
     private final List<Cramp> going = new ArrayList<>();
-    private int next;
+    private Event next; // null if there is none
 
     /** @param planned by onset */
-    Cramps(List<Event> planned, Site site, double rateHz, Dice dice) {
-        this.planned = planned;
-        this.site = site;
+    Cramps(List<Event> planned, double rateHz, Function<Event, Cramp> begin) {
+        this.planned = planned.iterator();
+        this.begin = begin;
         this.rateHz = rateHz;
-        this.dice = dice;
+        take();
     }
 
     /** Fires into the muscle what falls before the end of the frame to come. */
     void play(long frame, Muscle muscle) {
         double end = (frame + 1) / rateHz;
-        while (next < planned.size() && planned.get(next).onsetSeconds() < end) {
-            going.add(new Cramp(planned.get(next++), site, rateHz, dice));
+        while (next != null && next.onsetSeconds() < end) {
+            going.add(begin.apply(next));
+            take();
         }
         for (int i = going.size() - 1; i >= 0; i--) {
             if (going.get(i).over(end)) {
@@ -33,5 +35,9 @@ final class Cramps {
                 going.get(i).play(frame, muscle);
             }
         }
+    }
+
+    private void take() {
+        next = planned.hasNext() ? planned.next() : null;
     }
 }

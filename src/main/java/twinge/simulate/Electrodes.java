@@ -50,7 +50,8 @@ final class Electrodes {
                     plan.activations.get(c), site.tone(), scenario.unsteadiness(), rateHz, dice("unsteadiness", c));
             muscles[c] = new Muscle(c, site, rateHz, dice("muscle", c), listener);
             twitches[c] = new Twitches(plan.twitches.get(c), site, rateHz, dice("twitches", c));
-            cramps[c] = new Cramps(plan.cramps.get(c), site, rateHz, dice("cramps", c));
+            Dice cramp = dice("cramps", c);
+            cramps[c] = new Cramps(plan.cramps.get(c), rateHz, event -> new Cramp(event, site, rateHz, cramp));
             faults[c] = new Faults(plan.faults.get(c), scenario.converter().fullScaleMicrovolts(), dice("faults", c));
             noise[c] = dice("noise", c);
             drift[c] = new SlowNoise(dice("drift", c), DRIFT_BELOW_HZ, rateHz);

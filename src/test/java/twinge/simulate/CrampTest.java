@@ -18,13 +18,7 @@ class CrampTest {
     private void play(double seconds, double variation) {
         Event event = Event.cramp(0, seconds, 0.5, 3, 2, variation, 0);
         Site site = Measured.bare(Side.LEFT, "L3");
-        Muscle muscle = new Muscle(
-                0,
-                site,
-                Measured.RATE,
-                Dice.of(1, "muscle"),
-                (channel, unit, at) ->
-                        firings.computeIfAbsent(unit, key -> new ArrayList<>()).add(at));
+        Muscle muscle = new Muscle(0, site, Measured.RATE, Dice.of(1, "muscle"), Measured.into(firings));
         Cramp cramp = new Cramp(event, site, Measured.RATE, Dice.of(1, "cramp"));
         for (int frame = 0; frame < seconds * Measured.RATE; frame++) {
             cramp.play(frame, muscle);

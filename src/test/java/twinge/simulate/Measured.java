@@ -3,6 +3,7 @@ package twinge.simulate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.math3.complex.Complex;
 import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
@@ -114,6 +115,12 @@ final class Measured {
                         .average()
                         .getAsDouble())
                 / mean;
+    }
+
+    /** Writes down when each unit fires. */
+    static FiringListener into(Map<Integer, List<Double>> firings) {
+        return (channel, unit, seconds) ->
+                firings.computeIfAbsent(unit, key -> new ArrayList<>()).add(seconds);
     }
 
     /** From each to the next. */

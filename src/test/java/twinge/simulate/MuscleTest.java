@@ -16,13 +16,7 @@ class MuscleTest {
     private static Map<Integer, List<Double>> firings(double variation, double level, double seconds) {
         Map<Integer, List<Double>> firings = new TreeMap<>();
         Site site = Measured.bare(Side.LEFT, "L3").withMuscle(350, 0, variation);
-        Muscle muscle = new Muscle(
-                0,
-                site,
-                Measured.RATE,
-                Dice.of(5, "muscle"),
-                (channel, unit, at) ->
-                        firings.computeIfAbsent(unit, key -> new ArrayList<>()).add(at));
+        Muscle muscle = new Muscle(0, site, Measured.RATE, Dice.of(5, "muscle"), Measured.into(firings));
         for (int frame = 0; frame < seconds * Measured.RATE; frame++) {
             muscle.next(level);
         }
