@@ -5,11 +5,13 @@ import twinge.events.Kind;
 
 /** What a simulated wearer, muscle or cable does: finer than {@link Kind}, which is what a detector is asked for. */
 public enum Behaviour {
-    /** Ramp, hold, release. */
+    /** Ramp, hold, release; the trunk leans into it. */
     HOLD(Kind.VOLUNTARY),
     /** One repetition of an exercise; it moves the trunk. */
     REP(Kind.VOLUNTARY),
-    /** Weak bursts in step, the sides by turns; it moves the trunk and knocks at each step. */
+    /** A shift of weight: weak and short; it moves the trunk a little. */
+    POSTURE(Kind.VOLUNTARY),
+    /** Weak bursts in step, the sides by turns; it moves the trunk and knocks at each step, running more so. */
     WALKING(Kind.VOLUNTARY),
     /** As short and steep as can be done on purpose. */
     BALLISTIC(Kind.VOLUNTARY),

@@ -12,7 +12,7 @@ final class Cramp {
     private static final double DOUBLET_CHANCE = 0.041;
     private static final Range DOUBLET_SECONDS = new Range(0.003, 0.008);
     private static final double COMMON_RATE_HZ = 1.4;
-    private static final double COMMON_DEPTH = 0.15;
+    private static final double COMMON_DEPTH = 0.25;
     private static final Range SHORTER = new Range(0.5, 0.7);
     private static final Range PEAK = new Range(0.3, 1);
     private static final Range SECOND = new Range(0.3, 1);
@@ -22,6 +22,7 @@ final class Cramp {
 
     private final Dice dice;
     private final double rateHz;
+    private final double overSeconds;
     private final double spread; // of the logarithm of an interval
     private final double commonPhase;
     private final double scale;
@@ -36,7 +37,10 @@ final class Cramp {
     Cramp(Event event, Site site, double rateHz, Dice dice) {
         this.dice = dice;
         this.rateHz = rateHz;
-        spread = Math.sqrt(StrictMath.log(1 + event.variation() * event.variation()));
+        // What is asked for includes the common waxing and waning, whose variance is half its depth squared.
+        double own = Math.max(0, event.variation() * event.variation() - COMMON_DEPTH * COMMON_DEPTH / 2);
+        overSeconds = event.endSeconds() + 1;
+        spread = Math.sqrt(StrictMath.log(1 + own));
         commonPhase = dice.between(0, 2 * Math.PI);
         int places = (int) (15 + 50 * event.level());
         rate = new double[places];
@@ -66,6 +70,11 @@ final class Cramp {
                 advance(place);
             }
         }
+    }
+
+    /** Whether it fires no more. */
+    boolean over(double seconds) {
+        return seconds > overSeconds;
     }
 
     private void advance(int place) {

@@ -12,7 +12,8 @@ final class Dice {
     private long state;
     private double spare = Double.NaN;
 
-    private Dice(long state) {
+    /** The plain generator from a state; see {@link #of} for dice of a use. */
+    Dice(long state) {
         this.state = state;
     }
 

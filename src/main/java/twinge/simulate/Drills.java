@@ -8,54 +8,54 @@ final class Drills {
 
     private Drills() {}
 
-    static Planner spasm(Planner plan) {
-        heart(plan);
+    static Planner spasm(String name, long seed, double seconds) {
+        Planner plan = lying(name, seed, seconds);
         plan.pause(5, 10);
         while (!plan.ends(ROOM_SECONDS)) {
             int[] channels =
                     plan.dice.chance(0.5) ? new int[] {LEFT, RIGHT} : new int[] {plan.dice.integer(LEFT, RIGHT)};
-            plan.spasm(Planner.SPASM_LEVEL, Planner.SPASM_SECONDS, channels);
+            plan.spasm(Ranges.SPASM_LEVEL, Ranges.SPASM_SECONDS, channels);
             plan.pause(5, 15);
-            plan.matchedHold(Planner.SPASM_LEVEL, Planner.SPASM_SECONDS, channels);
+            plan.matchedHold(Ranges.SPASM_LEVEL, Ranges.SPASM_SECONDS, channels);
             plan.pause(5, 15);
         }
         return plan;
     }
 
-    static Planner cramp(Planner plan) {
-        heart(plan);
+    static Planner cramp(String name, long seed, double seconds) {
+        Planner plan = lying(name, seed, seconds);
         plan.pause(5, 10);
         while (!plan.ends(ROOM_SECONDS)) {
-            plan.cramp(Planner.CRAMP_SECONDS, plan.dice.integer(LEFT, RIGHT));
+            plan.cramp(Ranges.CRAMP_SECONDS, plan.dice.integer(LEFT, RIGHT));
             plan.pause(10, 30);
         }
         return plan;
     }
 
-    static Planner clonus(Planner plan) {
-        heart(plan);
+    static Planner clonus(String name, long seed, double seconds) {
+        Planner plan = lying(name, seed, seconds);
         plan.pause(5, 10);
         while (!plan.ends(ROOM_SECONDS)) {
-            plan.clonus(Planner.CLONUS_SECONDS, plan.dice.integer(LEFT, RIGHT));
+            plan.clonus(Ranges.CLONUS_SECONDS, plan.dice.integer(LEFT, RIGHT));
             plan.pause(5, 15);
-            plan.taps(plan.dice.between(3, 8), Planner.TAPS_HZ, LEFT, RIGHT);
+            plan.taps(plan.dice.between(3, 8), Ranges.TAPS_HZ, LEFT, RIGHT);
             plan.pause(5, 15);
         }
         return plan;
     }
 
-    static Planner fasciculation(Planner plan) {
-        heart(plan);
+    static Planner fasciculation(String name, long seed, double seconds) {
+        Planner plan = lying(name, seed, seconds);
         plan.pause(2, 5);
         while (!plan.ends(1)) {
-            double perMinute = Planner.TWITCHES_A_MINUTE.drawRatio(plan.dice);
+            double perMinute = Ranges.TWITCHES_A_MINUTE.drawRatio(plan.dice);
             plan.twitchesUntil(plan.now() + 60, perMinute, plan.dice.integer(LEFT, RIGHT));
         }
         return plan;
     }
 
-    static Planner legMovements(Planner plan) {
-        heart(plan);
+    static Planner legMovements(String name, long seed, double seconds) {
+        Planner plan = lying(name, seed, seconds);
         plan.pause(5, 10);
         while (!plan.ends(ROOM_SECONDS)) {
             plan.legMovement(plan.dice.chance(0.5) ? new int[] {LEFT, RIGHT} : new int[] {LEFT});
@@ -63,41 +63,50 @@ final class Drills {
         return plan;
     }
 
-    static Planner holds(Planner plan) {
-        heart(plan);
+    static Planner holds(String name, long seed, double seconds) {
+        Planner plan = standing(name, seed, seconds);
         plan.pause(5, 8);
         while (!plan.ends(ROOM_SECONDS)) {
-            plan.hold(Planner.HOLD_LEVEL, Planner.HOLD_SECONDS, LEFT, RIGHT);
+            plan.hold(Ranges.HOLD_LEVEL, Ranges.HOLD_SECONDS, LEFT, RIGHT);
             plan.pause(2, 8);
         }
         return plan;
     }
 
-    static Planner reps(Planner plan) {
-        heart(plan);
+    static Planner reps(String name, long seed, double seconds) {
+        Planner plan = standing(name, seed, seconds);
         plan.pause(5, 8);
         while (!plan.ends(40)) {
             plan.cue("set start");
-            plan.reps(
-                    plan.dice.integer(5, 10), Planner.REP_SECONDS.draw(plan.dice), Planner.HOLD_LEVEL.draw(plan.dice));
+            plan.reps(plan.dice.integer(5, 10), Ranges.REP_SECONDS.draw(plan.dice), Ranges.HOLD_LEVEL.draw(plan.dice));
             plan.cue("rest start");
             plan.pause(10, 30);
         }
         return plan;
     }
 
-    static Planner walking(Planner plan) {
-        heart(plan);
+    static Planner walking(String name, long seed, double seconds) {
+        Planner plan = standing(name, seed, seconds);
         plan.pause(5, 8);
         while (!plan.ends(ROOM_SECONDS)) {
-            plan.walk(plan.dice.between(10, 40));
+            plan.walk(plan.dice.between(10, 40), plan.dice.chance(0.3) ? Ranges.RUNNING_HZ : Ranges.STEPS_HZ);
             plan.pause(5, 15);
         }
         return plan;
     }
 
-    static Planner ballistic(Planner plan) {
-        heart(plan);
+    static Planner posture(String name, long seed, double seconds) {
+        Planner plan = standing(name, seed, seconds);
+        plan.pause(5, 8);
+        while (!plan.ends(4)) {
+            plan.shiftWeight(plan.dice.chance(0.5) ? new int[] {LEFT, RIGHT} : new int[] {RIGHT});
+            plan.pause(1, 15);
+        }
+        return plan;
+    }
+
+    static Planner ballistic(String name, long seed, double seconds) {
+        Planner plan = standing(name, seed, seconds);
         plan.pause(3, 6);
         while (!plan.ends(4)) {
             plan.ballistics(1, plan.dice.chance(0.5) ? new int[] {LEFT, RIGHT} : new int[] {LEFT});
@@ -105,8 +114,8 @@ final class Drills {
         return plan;
     }
 
-    static Planner brace(Planner plan) {
-        heart(plan);
+    static Planner brace(String name, long seed, double seconds) {
+        Planner plan = standing(name, seed, seconds);
         plan.pause(5, 8);
         while (!plan.ends(ROOM_SECONDS)) {
             plan.brace(plan.dice.between(1, 20));
@@ -115,8 +124,8 @@ final class Drills {
         return plan;
     }
 
-    static Planner shiver(Planner plan) {
-        heart(plan);
+    static Planner shiver(String name, long seed, double seconds) {
+        Planner plan = standing(name, seed, seconds);
         plan.pause(5, 8);
         while (!plan.ends(ROOM_SECONDS)) {
             plan.shiver(plan.dice.between(3, 20));
@@ -125,8 +134,8 @@ final class Drills {
         return plan;
     }
 
-    static Planner faults(Planner plan) {
-        heart(plan);
+    static Planner faults(String name, long seed, double seconds) {
+        Planner plan = standing(name, seed, seconds);
         plan.pause(5, 8);
         Behaviour[] kinds = {
             Behaviour.RAIL_SPIKES,
@@ -155,9 +164,11 @@ final class Drills {
         return plan;
     }
 
-    private static void heart(Planner plan) {
-        plan.scenario
-                .heart(plan.dice.between(50, 110), plan.dice.between(0.02, 0.06))
-                .mains(plan.dice.chance(0.5) ? 50 : 60);
+    private static Planner standing(String name, long seed, double seconds) {
+        return Planner.wholeRange(name, seed, seconds, true, "left L3", "right L3");
+    }
+
+    private static Planner lying(String name, long seed, double seconds) {
+        return Planner.wholeRange(name, seed, seconds, false, "left L3", "right L3");
     }
 }

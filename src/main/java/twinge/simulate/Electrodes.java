@@ -1,7 +1,5 @@
 package twinge.simulate;
 
-import java.util.List;
-
 /** The EMG stream frame by frame: muscles, crosstalk, heart, hum, noise, drift, motion and faults, in µV and in counts. */
 final class Electrodes {
     private static final double SWAY_BELOW_HZ = 5;
@@ -15,9 +13,7 @@ final class Electrodes {
     private final Drive[] drives;
     private final Muscle[] muscles;
     private final Twitches[] twitches;
-    private final List<List<Event>> cramps;
-    private final Cramp[] cramping;
-    private final int[] nextCramp;
+    private final Cramps[] cramps;
     private final Faults[] faults;
     private final Crosstalk crosstalk;
     private final Heart heart; // null if it is left out, as the hum
@@ -39,9 +35,7 @@ final class Electrodes {
         drives = new Drive[channels];
         muscles = new Muscle[channels];
         twitches = new Twitches[channels];
-        cramps = plan.cramps;
-        cramping = new Cramp[channels];
-        nextCramp = new int[channels];
+        cramps = new Cramps[channels];
         faults = new Faults[channels];
         noise = new Dice[channels];
         drift = new SlowNoise[channels];
@@ -56,6 +50,8 @@ final class Electrodes {
                     plan.activations.get(c), site.tone(), scenario.unsteadiness(), rateHz, dice("unsteadiness", c));
             muscles[c] = new Muscle(c, site, rateHz, dice("muscle", c), listener);
             twitches[c] = new Twitches(plan.twitches.get(c), site, rateHz, dice("twitches", c));
+            Dice cramp = dice("cramps", c);
+            cramps[c] = new Cramps(plan.cramps.get(c), rateHz, event -> new Cramp(event, site, rateHz, cramp));
             faults[c] = new Faults(plan.faults.get(c), scenario.converter().fullScaleMicrovolts(), dice("faults", c));
             noise[c] = dice("noise", c);
             drift[c] = new SlowNoise(dice("drift", c), DRIFT_BELOW_HZ, rateHz);
@@ -91,7 +87,7 @@ final class Electrodes {
         double seconds = frame / scenario.rateHz();
         for (int c = 0; c < channels; c++) {
             twitches[c].play(frame, muscles[c]);
-            cramp(c, seconds);
+            cramps[c].play(frame, muscles[c]);
             given[c] = muscles[c].next(drives[c].next(seconds));
         }
         crosstalk.next(given, seen);
@@ -112,19 +108,6 @@ final class Electrodes {
             lost[c] = faults[c].lost();
         }
         frame++;
-    }
-
-    private void cramp(int c, double seconds) {
-        List<Event> planned = cramps.get(c);
-        if (nextCramp[c] < planned.size()
-                && planned.get(nextCramp[c]).onsetSeconds() <= seconds + 1 / scenario.rateHz()) {
-            int index = nextCramp[c]++;
-            cramping[c] = new Cramp(
-                    planned.get(index), scenario.sites().get(c), scenario.rateHz(), dice("cramp " + index, c));
-        }
-        if (cramping[c] != null) {
-            cramping[c].play(frame, muscles[c]);
-        }
     }
 
     /** What the muscle below a pair gives, without its neighbours and all that disturbs. */

@@ -76,6 +76,10 @@ public record Event(
             double variation,
             double burstSeconds,
             int... channels) {
+        if (!(rateHz > 0 && burstSeconds > 0)) {
+            throw new IllegalArgumentException(behaviour + " at " + onsetSeconds
+                    + " s needs a rate and a burst's length; " + rateHz + " Hz and " + burstSeconds + " s are none");
+        }
         return new Event(
                 behaviour, onsetSeconds, durationSeconds, list(channels), level, 0, 0, rateHz, variation, burstSeconds);
     }

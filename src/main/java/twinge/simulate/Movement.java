@@ -26,6 +26,9 @@ record Movement(Shape shape, double onsetSeconds, double endSeconds, double size
 
     static final int VALUES = 8;
 
+    /** A bend from which on cables sway all they can. */
+    private static final double WHOLE_BEND_DEGREES = 45;
+
     private static final double RING_HZ = 9;
     private static final double RING_SECONDS = 0.06;
     private static final double RINGS_ON_SECONDS = 0.4;
@@ -76,7 +79,7 @@ record Movement(Shape shape, double onsetSeconds, double endSeconds, double size
         motion[1] += 0.05 * turn * StrictMath.sin(angle); // nobody bends quite straight
         motion[3] += 0.12 * turn * size * speed;
         motion[5] += 0.08 * turn * size * speed;
-        motion[SWAY] += Math.abs(speed);
+        motion[SWAY] += Math.abs(speed) * Math.min(1, size / WHOLE_BEND_DEGREES);
     }
 
     private void ring(double[] motion, double seconds, double strength) {

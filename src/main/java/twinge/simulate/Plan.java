@@ -15,6 +15,9 @@ final class Plan {
     private static final Range OTHER_CHANNEL = new Range(0.75, 1.1);
     private static final Range SPASM_OTHER_CHANNEL = new Range(0.4, 1);
     private static final Range SPASM_DECAY = new Range(0.45, 0.9);
+    private static final Range WALKING_G = new Range(0.15, 0.35);
+    private static final Range RUNNING_G = new Range(0.7, 1.3);
+    private static final double RUNNING_FROM_HZ = 2.3;
     private static final double BURST_UNEVENNESS = 0.1;
     private static final double MUSCLE_TO_MOVEMENT_SECONDS = 0.06;
 
@@ -57,7 +60,14 @@ final class Plan {
 
     private void place(Event event, Dice dice) {
         switch (event.behaviour()) {
-            case HOLD, BRACE -> ramp(event, dice, LATER_SECONDS, OTHER_CHANNEL, 1);
+            case HOLD, POSTURE -> {
+                ramp(event, dice, LATER_SECONDS, OTHER_CHANNEL, 1);
+                double from = event.onsetSeconds() + MUSCLE_TO_MOVEMENT_SECONDS;
+                int turn = dice.chance(0.5) ? 1 : -1;
+                movements.add(
+                        new Movement(Shape.BEND, from, from + event.durationSeconds(), dice.between(3, 12), turn));
+            }
+            case BRACE -> ramp(event, dice, LATER_SECONDS, OTHER_CHANNEL, 1);
             case REP -> {
                 ramp(event, dice, LATER_SECONDS, OTHER_CHANNEL, 1);
                 double from = event.onsetSeconds() + MUSCLE_TO_MOVEMENT_SECONDS;
@@ -170,13 +180,18 @@ final class Plan {
         int turn = beat % 2 == 0 ? 1 : -1;
         switch (event.behaviour()) {
             case WALKING ->
-                movements.add(new Movement(Shape.STEP, onset, onset + interval, dice.between(0.15, 0.35), turn));
+                movements.add(new Movement(
+                        Shape.STEP, onset, onset + interval, strike(event).draw(dice), turn));
             case SHIVER ->
                 movements.add(new Movement(Shape.SHAKE, from, from + interval, dice.between(0.03, 0.08), turn));
             case CLONUS ->
                 movements.add(new Movement(Shape.SHAKE, from, from + interval, dice.between(0.003, 0.01), turn));
             default -> knock(from, dice.between(0.05, 0.2));
         }
+    }
+
+    private static Range strike(Event walk) {
+        return walk.rateHz() > RUNNING_FROM_HZ ? RUNNING_G : WALKING_G;
     }
 
     private void tell(Behaviour behaviour, double onset, double end, int channel) {

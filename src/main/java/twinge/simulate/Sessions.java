@@ -10,7 +10,8 @@ final class Sessions {
     private Sessions() {}
 
     /** Every four sets: a spasm in the rest after the second, one right after the third, clonus after the fourth. */
-    static Planner lifting(Planner plan) {
+    static Planner lifting(String name, long seed, double seconds) {
+        Planner plan = Planner.usual(name, seed, seconds, true, "left L3", "right L3");
         plan.scenario.heart(plan.dice.between(85, 110), 0.03).mains(MAINS_HZ).converter(Converter.sixteenBit());
         plan.pause(8, 11);
         for (int set = 0; !plan.ends(45); set++) {
@@ -33,14 +34,19 @@ final class Sessions {
                     plan.clonus(new Range(6, 9), LEFT);
                     plan.pause(9, 12);
                 }
-                default -> plan.pause(16, 20);
+                default -> {
+                    plan.pause(5, 8);
+                    plan.shiftWeight(LEFT, RIGHT);
+                    plan.pause(9, 12);
+                }
             }
         }
         return plan;
     }
 
     /** Fasciculations on the lower left, then every four minutes a cramp on the upper left and a turn in bed. */
-    static Planner rest(Planner plan) {
+    static Planner rest(String name, long seed, double seconds) {
+        Planner plan = Planner.usual(name, seed, seconds, false, "left L3", "right L3", "left L1");
         plan.scenario.heart(plan.dice.between(54, 66), 0.04).mains(MAINS_HZ).converter(Converter.twentyFourBit());
         double perMinute = plan.dice.between(11, 16);
         do {
@@ -61,7 +67,8 @@ final class Sessions {
     }
 
     /** Everything that must not be mistaken. */
-    static Planner quiet(Planner plan) {
+    static Planner quiet(String name, long seed, double seconds) {
+        Planner plan = Planner.usual(name, seed, seconds, true, "left L3", "right L3");
         plan.scenario.heart(plan.dice.between(70, 95), 0.04).mains(MAINS_HZ).converter(Converter.sixteenBit());
         do {
             plan.pause(7, 9);
@@ -71,14 +78,18 @@ final class Sessions {
                 plan.pause(2, 4);
             }
             plan.cue("rest start");
-            plan.pause(7, 9);
+            plan.pause(3, 4);
+            plan.shiftWeight(LEFT, RIGHT);
+            plan.pause(3, 4);
             plan.cue("set start");
             plan.reps(5, plan.dice.between(3, 4), plan.dice.between(0.3, 0.5));
             plan.cue("rest start");
             plan.pause(6, 8);
             faults(plan);
-            plan.walk(plan.dice.between(28, 34));
-            plan.pause(5, 7);
+            plan.walk(plan.dice.between(28, 34), Ranges.STEPS_HZ);
+            plan.pause(3, 4);
+            plan.shiftWeight(LEFT, RIGHT);
+            plan.pause(2, 4);
             plan.cue("set start");
             plan.ballistics(6, LEFT, RIGHT);
             plan.taps(4, new Range(1.5, 2.4), LEFT, RIGHT);
@@ -90,7 +101,7 @@ final class Sessions {
         plan.cue("set start");
         while (!plan.ends(14)) {
             plan.matchedHold(new Range(0.15, 0.5), new Range(1.5, 5), plan.everyChannel());
-            plan.pause(4, 7);
+            plan.pause(3, 6);
         }
         plan.cue("rest start");
         return plan;

@@ -11,7 +11,9 @@ final class Twitches {
     private final Site site;
     private final double rateHz;
     private final Dice dice;
-    private int next;
+    private int prepared;
+    private Potential potential; // of the twitch to come; null if there is none
+    private double startSeconds;
 
     /** @param planned by onset */
     Twitches(List<Event> planned, Site site, double rateHz, Dice dice) {
@@ -19,19 +21,27 @@ final class Twitches {
         this.site = site;
         this.rateHz = rateHz;
         this.dice = dice;
+        prepare();
     }
 
     /** Fires into the muscle what begins before the end of the frame to come. */
     void play(long frame, Muscle muscle) {
-        double end = (frame + 1) / rateHz;
-        while (next < planned.size() && planned.get(next).onsetSeconds() < end) {
-            Event twitch = planned.get(next);
-            double delay = twitch.durationSeconds() * DELAY_SHARE.draw(dice);
-            double width = (twitch.durationSeconds() - delay) / (2 * Potential.VISIBLE);
-            Potential shape = new Potential(dice.chance(0.5) ? 1 : -1, width, delay, 1);
-            double peak = twitch.level() * site.maximumMicrovolts() / shape.highest();
-            double start = twitch.onsetSeconds() - shape.latencySeconds();
-            muscle.fire(FIRST_UNIT + next++, Math.max(0, start * rateHz - frame), shape.times(peak));
+        while (potential != null && startSeconds < (frame + 1) / rateHz) {
+            muscle.fire(FIRST_UNIT + prepared++, Math.max(0, startSeconds * rateHz - frame), potential);
+            prepare();
         }
+    }
+
+    private void prepare() {
+        if (prepared == planned.size()) {
+            potential = null;
+            return;
+        }
+        Event twitch = planned.get(prepared);
+        double delay = twitch.durationSeconds() * DELAY_SHARE.draw(dice);
+        double width = (twitch.durationSeconds() - delay) / (2 * Potential.VISIBLE);
+        Potential shape = new Potential(dice.chance(0.5) ? 1 : -1, width, delay, 1);
+        potential = shape.times(twitch.level() * site.maximumMicrovolts() / shape.highest());
+        startSeconds = twitch.onsetSeconds() - potential.latencySeconds();
     }
 }
