@@ -1,0 +1,188 @@
+package twinge.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import twinge.events.Episode;
+import twinge.events.Kind;
+import twinge.frames.Block;
+import twinge.frames.SampleStream;
+
+class ExcerptRecorderTest {
+    private static final Episode SPASM = Samples.episode(Kind.SPASM, 20, 22);
+
+    /** Runs a recording through, with the episode reported so long after its end. */
+    private static List<ExcerptRecorder.Taken> run(List<Block> blocks, Episode episode, double lateSeconds) {
+        ExcerptRecorder recorder = new ExcerptRecorder(Samples.STREAMS);
+        List<ExcerptRecorder.Taken> taken = new ArrayList<>();
+        boolean told = false;
+        for (Block block : blocks) {
+            taken.addAll(recorder.accept(block));
+            double now = Samples.STREAMS.get(block.stream()).seconds(block.endFrame());
+            if (!told && now >= episode.endSeconds() + lateSeconds) {
+                recorder.ended(episode);
+                told = true;
+            }
+        }
+        taken.addAll(recorder.finish());
+        return taken;
+    }
+
+    /** Blocks of a stream, ten frames each, every count the frame's number. */
+    private static List<Block> counting(SampleStream stream, double fromSeconds, double toSeconds) {
+        List<Block> blocks = new ArrayList<>();
+        for (long first = stream.frameAt(fromSeconds); first < stream.frameAt(toSeconds); first += 10) {
+            Block.Builder block = Block.of(stream, first, 10);
+            for (int channel = 0; channel < stream.montage().size(); channel++) {
+                for (int frame = 0; frame < 10; frame++) {
+                    block.count(channel, frame, (int) (first + frame));
+                }
+            }
+            blocks.add(block.build());
+        }
+        return blocks;
+    }
+
+    @Test
+    void anExcerptHoldsExactlyWhatTheRecordingHoldsFiveSecondsAround() {
+        for (int seed = 0; seed < 60; seed++) {
+            List<Block> recording = Samples.recording(new Random(seed), 40);
+            Excerpt excerpt = run(recording, SPASM, seed % 8).get(0).excerpt();
+            assertEquals(15, excerpt.fromSeconds());
+            assertEquals(27, excerpt.toSeconds());
+            assertEquals(Optional.empty(), excerpt.leftOut());
+            for (SampleStream stream : Samples.STREAMS) {
+                long from = stream.frameAt(15);
+                long to = stream.frameAt(27);
+                assertEquals(
+                        samples(recording, stream, from, to),
+                        samples(excerpt.blocks(), stream, from, to),
+                        "seed " + seed + ", stream " + stream.index());
+                assertEquals(
+                        samples(excerpt.blocks(), stream, from, to),
+                        samples(excerpt.blocks(), stream, 0, Long.MAX_VALUE),
+                        "nothing outside");
+            }
+        }
+    }
+
+    /** Every sample and marker of a stream between two frames, as words. */
+    private static List<String> samples(List<Block> blocks, SampleStream stream, long from, long to) {
+        List<String> samples = new ArrayList<>();
+        List<String> markers = new ArrayList<>();
+        for (Block block : blocks) {
+            for (int frame = 0; block.stream() == stream.index() && frame < block.frames(); frame++) {
+                long at = block.firstFrame() + frame;
+                for (int channel = 0; at >= from && at < to && channel < block.channels(); channel++) {
+                    String count = block.missing(channel, frame) ? "missing" : "" + block.count(channel, frame);
+                    samples.add(at + "/" + channel + "=" + count);
+                }
+            }
+            if (block.stream() == stream.index()) {
+                block.markers().stream()
+                        .filter(marker -> marker.frame() >= from && marker.frame() < to)
+                        .forEach(marker -> markers.add(marker.toString()));
+            }
+        }
+        samples.addAll(markers);
+        return samples;
+    }
+
+    @Test
+    void howTheRecordingIsCutIntoBlocksDoesNotMatter() {
+        List<Block> whole = Samples.recording(new Random(9), 40);
+        List<Block> singles = new ArrayList<>();
+        for (Block block : whole) {
+            for (int frame = 0; frame < block.frames(); frame++) {
+                singles.add(block.slice(frame, frame + 1));
+            }
+        }
+        singles.sort(Comparator.comparingDouble(ExcerptRecorderTest::seconds).thenComparing(Block::stream));
+        assertEquals(run(whole, SPASM, 1), run(singles, SPASM, 1));
+    }
+
+    private static double seconds(Block block) {
+        return Samples.STREAMS.get(block.stream()).seconds(block.firstFrame());
+    }
+
+    @Test
+    void anExcerptIsGivenOnceFiveSecondsHavePassed() {
+        ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
+        counting(Samples.MUSCLE, 0, 22.5).forEach(recorder::accept);
+        recorder.ended(SPASM);
+        for (Block block : counting(Samples.MUSCLE, 22.5, 27)) {
+            assertTrue(recorder.accept(block).isEmpty(), block.toString());
+        }
+        Block next = counting(Samples.MUSCLE, 27, 27.1).get(0);
+        assertEquals(SPASM, recorder.accept(next).get(0).episode());
+        assertTrue(recorder.finish().isEmpty());
+    }
+
+    @Test
+    void atEitherEndOfTheRecordingAnExcerptHasWhatThereIs() {
+        Episode early = Samples.episode(Kind.CRAMP, 1, 3);
+        Excerpt excerpt = run(counting(Samples.MUSCLE, 0, 4), early, 0).get(0).excerpt();
+        assertEquals(
+                List.of(0L), excerpt.blocks().stream().map(Block::firstFrame).toList());
+        assertEquals(400, excerpt.blocks().get(0).endFrame());
+        assertEquals(Optional.empty(), excerpt.leftOut());
+    }
+
+    @Test
+    void ofALongEpisodeTheMiddleIsLeftOutAndSaidSo() {
+        Episode cramp = Samples.episode(Kind.CRAMP, 100, 600);
+        ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
+        for (Block block : counting(Samples.MUSCLE, 0, 602)) {
+            recorder.accept(block);
+            if (block.firstFrame() == 10_300) {
+                recorder.underWay(100);
+            }
+        }
+        recorder.ended(cramp);
+        Excerpt excerpt = recorder.finish().get(0).excerpt();
+        assertEquals(95, excerpt.fromSeconds());
+        assertEquals(Optional.of(new Excerpt.Span(155, 545)), excerpt.leftOut());
+        assertEquals(2, excerpt.blocks().size());
+        assertEquals(9_500, excerpt.blocks().get(0).firstFrame());
+        assertEquals(15_500, excerpt.blocks().get(0).endFrame());
+        assertEquals(54_500, excerpt.blocks().get(1).firstFrame());
+        assertEquals(60_200, excerpt.blocks().get(1).endFrame());
+    }
+
+    @Test
+    void aBeginningToldOfALittleBesideTheFinalOnsetIsUsed() {
+        ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
+        counting(Samples.MUSCLE, 0, 101).forEach(recorder::accept);
+        recorder.underWay(100.25);
+        counting(Samples.MUSCLE, 101, 602).forEach(recorder::accept);
+        recorder.ended(Samples.episode(Kind.CRAMP, 100, 600));
+        Excerpt excerpt = recorder.finish().get(0).excerpt();
+        assertEquals(95.25, excerpt.fromSeconds());
+        assertEquals(Optional.of(new Excerpt.Span(155.25, 545)), excerpt.leftOut());
+        assertEquals(9_525, excerpt.blocks().get(0).firstFrame());
+    }
+
+    @Test
+    void aLongEpisodeNobodyToldOfHasItsEndOnly() {
+        Excerpt excerpt = run(counting(Samples.MUSCLE, 0, 610), Samples.episode(Kind.CRAMP, 100, 600), 1)
+                .get(0)
+                .excerpt();
+        assertEquals(Optional.of(new Excerpt.Span(95, 545)), excerpt.leftOut());
+        assertEquals(54_500, excerpt.blocks().get(0).firstFrame());
+    }
+
+    @Test
+    void anEpisodeOfJustTheLongestLengthIsKeptWhole() {
+        Episode hold = Samples.episode(Kind.VOLUNTARY, 105, 215); // 5 + 110 + 5 s
+        Excerpt excerpt = run(counting(Samples.MUSCLE, 0, 230), hold, 4).get(0).excerpt();
+        assertEquals(Optional.empty(), excerpt.leftOut());
+        assertEquals(10_000, excerpt.blocks().get(0).firstFrame());
+        assertEquals(22_000, excerpt.blocks().get(0).endFrame());
+    }
+}
