@@ -32,16 +32,28 @@ public final class AnalysisWriter implements Closeable {
     private long episodes;
     private boolean finished;
 
-    AnalysisWriter(Path file, Connection connection, Session session, Analysis analysis, List<SampleStream> streams)
-            throws SQLException {
+    private AnalysisWriter(
+            Path file, Connection connection, Session session, Analysis analysis, List<SampleStream> streams) {
         this.file = file;
         this.connection = connection;
         this.session = session;
         this.analysis = analysis;
         this.streams = List.copyOf(streams);
-        for (Staged table : Staged.values()) {
-            table.prepare(connection);
+    }
+
+    /** @param connection its own, which it closes */
+    static AnalysisWriter begin(
+            Path file, Connection connection, Session session, Analysis analysis, List<SampleStream> streams)
+            throws SQLException {
+        try {
+            for (Staged table : Staged.values()) {
+                table.prepare(connection);
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
+        return new AnalysisWriter(file, connection, session, analysis, streams);
     }
 
     /**
@@ -122,18 +134,27 @@ public final class AnalysisWriter implements Closeable {
             throw new IllegalStateException("this analysis is finished already");
         }
         try {
-            connection.setAutoCommit(false);
-            try {
-                SessionWriter.write(connection, session, streams, summary);
-                publish(summary);
-                connection.commit();
-                finished = true;
-            } finally {
-                connection.rollback(); // of what was not committed
-                connection.setAutoCommit(true);
-            }
+            // Not the driver's own commit(): that begins the next transaction at once, and waits for others to do so.
+            Row.write(connection, "BEGIN IMMEDIATE");
+            publishOrRollBack(summary);
+            finished = true;
         } catch (SQLException e) {
             throw Fault.of(file, e);
+        }
+    }
+
+    private void publishOrRollBack(Summary summary) throws SQLException {
+        try {
+            SessionWriter.write(connection, session, streams, summary);
+            publish(summary);
+            Row.write(connection, "COMMIT");
+        } catch (SQLException e) {
+            try {
+                Row.write(connection, "ROLLBACK");
+            } catch (SQLException already) {
+                e.addSuppressed(already); // SQLite itself rolls back after the worse faults
+            }
+            throw e;
         }
     }
 

@@ -19,7 +19,7 @@ final class Connections {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setTempStore(SQLiteConfig.TempStore.FILE);
-        // A transaction that reads first and writes later would fail, not wait, if another wrote in between.
+        // For migrations: one that read first and wrote later would fail, not wait, if another wrote in between.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());

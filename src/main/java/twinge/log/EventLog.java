@@ -59,7 +59,7 @@ public final class EventLog implements Closeable {
      */
     public AnalysisWriter begin(Session session, Analysis analysis, List<SampleStream> streams) throws IOException {
         try {
-            return new AnalysisWriter(file, connections.open(), session, analysis, streams);
+            return AnalysisWriter.begin(file, connections.open(), session, analysis, streams);
         } catch (SQLException e) {
             throw Fault.of(file, e);
         }

@@ -27,10 +27,6 @@ final class NativeLibrary {
         if (loaded) {
             return;
         }
-        // The driver logs through SLF4J, which otherwise remarks on standard error that nobody listens.
-        if (System.getProperty("slf4j.internal.verbosity") == null) {
-            System.setProperty("slf4j.internal.verbosity", "ERROR");
-        }
         if (System.getProperty(FOLDER) == null && System.getProperty("org.sqlite.lib.path") == null) {
             loadFrom(Files.createTempDirectory("twinge-sqlite"));
         } else {

@@ -3,6 +3,7 @@ package twinge.log;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Assumptions;
@@ -67,7 +69,7 @@ class OpeningTest {
                             .map(LoggedSession::session)
                             .toList());
             Excerpt excerpt = log.excerpt(episodes.get(0)).get();
-            assertEquals(Samples.recording(new java.util.Random(1), 3), excerpt.blocks());
+            assertEquals(Samples.recording(new Random(1), 3), excerpt.blocks());
             Samples.log(log, Samples.session(2, "bo", null), Samples.ANALYSIS);
         }
     }
@@ -171,13 +173,19 @@ class OpeningTest {
     }
 
     @Test
-    void theDriversNativeCodeIsNeitherUnpackedWhereOthersWriteNorLeftBehind() throws IOException, SQLException {
+    void theDriversNativeCodeIsLoadedFromAFolderOfItsOwnAndNotLeftBehind() throws IOException, SQLException {
+        Path maps = Path.of("/proc/self/maps");
+        Assumptions.assumeTrue(Files.exists(maps), "only Linux tells where loaded code comes from");
         NativeLibrary.load();
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            long own = ProcessHandle.current().pid();
-            assertFalse(files.anyMatch(file -> file.getFileName().toString().startsWith("sqlite-")
-                    && file.toString().contains(own + "")));
+        assertNull(System.getProperty("org.sqlite.tmpdir"));
+        List<String> loaded = Files.readAllLines(maps).stream()
+                .filter(line -> line.contains("sqlitejdbc"))
+                .toList();
+        assertFalse(loaded.isEmpty());
+        for (String line : loaded) {
+            assertTrue(line.matches(".*/twinge-sqlite\\d+/sqlite-[^/]* \\(deleted\\)"), line);
+            Path library = Path.of(line.substring(line.indexOf('/'), line.indexOf(" (deleted)")));
+            assertFalse(Files.exists(library.getParent()));
         }
-        assertEquals(null, System.getProperty("org.sqlite.tmpdir"));
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import twinge.events.Kind;
@@ -30,6 +29,7 @@ final class WritingProcess {
                         java,
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx64m",
+                        "-Dslf4j.internal.verbosity=ERROR", // another test library brings SLF4J
                         "-cp",
                         System.getProperty("java.class.path"),
                         WritingProcess.class.getName(),
@@ -67,10 +67,8 @@ final class WritingProcess {
     static void write(EventLog log, int number) throws IOException {
         Excerpt excerpt =
                 new Excerpt(0, 2, Optional.empty(), Samples.STREAMS, Samples.recording(new Random(number), 2));
-        try (AnalysisWriter writer = log.begin(
-                Samples.session(number, "ada", "2026-11-22T10:00:00"),
-                Samples.ANALYSIS,
-                List.copyOf(Samples.STREAMS))) {
+        try (AnalysisWriter writer =
+                log.begin(Samples.session(number, "ada", "2026-11-22T10:00:00"), Samples.ANALYSIS, Samples.STREAMS)) {
             for (int episode = 0; episode < EPISODES; episode++) {
                 writer.add(Samples.episode(Kind.SPASM, 2 * episode, 2 * episode + 1), Optional.of(excerpt));
             }
