@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import twinge.events.Session;
@@ -69,21 +70,13 @@ public final class EventLog implements Closeable {
      * The episodes asked for, each session's by its latest finished analysis only: by wall time, those without one last,
      * then by session and onset.
      */
-    public synchronized List<LoggedEpisode> episodes(Query query) throws IOException {
-        try {
-            return EpisodeReader.read(questions, query);
-        } catch (SQLException e) {
-            throw Fault.of(file, e);
-        }
+    public List<LoggedEpisode> episodes(Query query) throws IOException {
+        return ask(connection -> EpisodeReader.read(connection, query));
     }
 
     /** The sessions asked for, by their start; where kinds are asked for, those with at least one such episode. */
-    public synchronized List<LoggedSession> sessions(Query query) throws IOException {
-        try {
-            return SessionReader.read(questions, query);
-        } catch (SQLException e) {
-            throw Fault.of(file, e);
-        }
+    public List<LoggedSession> sessions(Query query) throws IOException {
+        return ask(connection -> SessionReader.read(connection, query));
     }
 
     /**
@@ -91,12 +84,27 @@ public final class EventLog implements Closeable {
      *
      * @throws MalformedInput if it is damaged
      */
-    public synchronized Optional<Excerpt> excerpt(LoggedEpisode episode) throws IOException {
+    public Optional<Excerpt> excerpt(LoggedEpisode episode) throws IOException {
+        return ask(connection -> EpisodeReader.signal(connection, episode))
+                .map(blob -> ExcerptCodec.decode(blob, file + ", episode " + episode.number()));
+    }
+
+    /** Something that is read from the log. */
+    private interface Question<T> {
+        T answer(Connection connection) throws SQLException;
+    }
+
+    private synchronized <T> T ask(Question<T> question) throws IOException {
         try {
-            return EpisodeReader.signal(questions, episode)
-                    .map(blob -> ExcerptCodec.decode(blob, file + ", episode " + episode.number()));
+            return question.answer(questions);
         } catch (SQLException e) {
             throw Fault.of(file, e);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new MalformedInput(
+                    file.toString(),
+                    -1,
+                    "this log holds what this program can not read (" + e.getMessage()
+                            + "); use the version that wrote it");
         }
     }
 

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import twinge.frames.MalformedInput;
 
 /** Which version the tables of a log have, and how an older one becomes the newest. */
@@ -25,7 +26,7 @@ final class Schema {
     private static final Logger MIGRATION_REMARKS = Logger.getLogger("org.flywaydb");
 
     static {
-        MIGRATION_REMARKS.setLevel(Level.WARNING); // otherwise a dozen lines on standard error for each new log
+        MIGRATION_REMARKS.setLevel(Level.OFF); // it remarks on standard error; what goes wrong is thrown as well
     }
 
     private Schema() {}
@@ -53,13 +54,27 @@ final class Schema {
                         PreparedStatement wal = connection.prepareStatement("PRAGMA journal_mode = WAL")) {
                     wal.execute();
                 }
-                Flyway.configure()
-                        .dataSource(connections.source())
-                        .locations("classpath:twinge/log")
-                        .table(HISTORY)
-                        .load()
-                        .migrate();
+                migrate(file, connections);
             }
+        }
+    }
+
+    private static void migrate(Path file, Connections connections) throws IOException, SQLException {
+        try {
+            Flyway.configure()
+                    .dataSource(connections.source())
+                    .locations("classpath:twinge/log")
+                    .table(HISTORY)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException fault) {
+                    throw fault;
+                }
+            }
+            String words = e.getMessage().strip().replaceAll("\\s+", " ");
+            throw new IOException(file + ": this log can not be brought to version " + NEWEST + ": " + words, e);
         }
     }
 

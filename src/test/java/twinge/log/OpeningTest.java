@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -41,9 +42,9 @@ class OpeningTest {
         assertArrayEquals(before, Files.readAllBytes(file));
     }
 
-    private static void change(Path file, String statement) throws SQLException {
+    private static int change(Path file, String statement) throws SQLException {
         try (Connection connection = new Connections(file).open()) {
-            Row.write(connection, statement);
+            return Row.write(connection, statement);
         }
     }
 
@@ -94,6 +95,40 @@ class OpeningTest {
                 "INSERT INTO flyway_schema_history SELECT 7, '7', description, type, script, checksum, installed_by,"
                         + " installed_on, execution_time, success FROM flyway_schema_history WHERE installed_rank = 1");
         assertRefusedAndLeftAsItWas(file, "this log is version 7, this program reads up to " + Schema.NEWEST);
+    }
+
+    @Test
+    void aLogThatCanNotBeMigratedIsNamedInOneLineAndKeepsWhatIsInIt() throws IOException, SQLException {
+        NativeLibrary.load();
+        Path file = copyOfVersion(1);
+        change(file, "DELETE FROM flyway_schema_history"); // now its tables seem to come from nowhere
+        IOException refused = assertThrows(IOException.class, () -> EventLog.open(file));
+        assertTrue(refused.getMessage().startsWith(file.toString()), refused.getMessage());
+        assertTrue(refused.getMessage().contains("session already exists"), refused.getMessage());
+        assertEquals(1, refused.getMessage().lines().count(), refused.getMessage());
+        assertEquals(2, change(file, "UPDATE episode SET number = number"));
+    }
+
+    @Test
+    void aDamagedLogIsNamed() throws IOException {
+        Path file = copyOfVersion(1);
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 4096, bytes.length, (byte) 0xff);
+        Files.write(file, bytes);
+        MalformedInput damaged = assertThrows(MalformedInput.class, () -> EventLog.open(file));
+        assertEquals(
+                file + ": this log is damaged; restore a copy, or mend it with sqlite3's .recover",
+                damaged.getMessage());
+    }
+
+    @Test
+    void aKindThatThisProgramDoesNotKnowIsSaid() throws IOException, SQLException {
+        Path file = copyOfVersion(1);
+        try (EventLog log = EventLog.open(file)) {
+            change(file, "UPDATE episode SET kind = 'tremor'");
+            MalformedInput strange = assertThrows(MalformedInput.class, () -> log.episodes(Query.everything()));
+            assertTrue(strange.getMessage().startsWith(file + ": this log holds what this program can not read"));
+        }
     }
 
     @Test
