@@ -4,8 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +167,8 @@ public final class AnalysisWriter implements Closeable {
                 connection,
                 "INSERT INTO analysis (session, program_version, settings_digest) VALUES (?, ?, ?)",
                 identity);
-        long number = newest(id);
+        String question = "SELECT id FROM current_analysis WHERE session = ?";
+        long number = Row.read(connection, question, row -> row.getLong(1), id).get(0);
         for (Map.Entry<String, Double> flagged : summary.flaggedSeconds().entrySet()) {
             Row.write(
                     connection,
@@ -180,15 +179,6 @@ public final class AnalysisWriter implements Closeable {
         }
         for (Staged table : Staged.values()) {
             table.publish(connection, number);
-        }
-    }
-
-    private long newest(String id) throws SQLException {
-        try (PreparedStatement question =
-                        Row.prepare(connection, "SELECT id FROM current_analysis WHERE session = ?", id);
-                ResultSet answer = question.executeQuery()) {
-            answer.next();
-            return answer.getLong(1);
         }
     }
 

@@ -1,10 +1,8 @@
 package twinge.log;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +27,12 @@ final class EpisodeReader {
             + Narrowing.OF_SESSION + " AND " + Narrowing.OF_TIME + " AND " + Narrowing.OF_KIND
             + " ORDER BY t IS NULL, t, s.source, s.id, e.onset_seconds, e.number " + Narrowing.PAGE;
 
+    private static final String EVIDENCE =
+            "SELECT words, weight FROM evidence WHERE analysis = ? AND number = ? ORDER BY place";
+
+    private static final String FEATURES =
+            "SELECT name, value FROM feature WHERE analysis = ? AND number = ? ORDER BY place";
+
     private static final String BURSTS = """
             SELECT b.*, h.label
             FROM burst b
@@ -40,92 +44,64 @@ final class EpisodeReader {
     private EpisodeReader() {}
 
     static List<LoggedEpisode> read(Connection connection, Query query) throws SQLException {
-        List<LoggedEpisode> episodes = new ArrayList<>();
-        try (PreparedStatement question = Row.prepare(connection, EPISODES, Narrowing.values(query));
-                ResultSet row = question.executeQuery()) {
-            while (row.next()) {
-                long analysis = row.getLong("analysis");
-                long number = row.getLong("number");
-                episodes.add(new LoggedEpisode(
-                        analysis,
-                        number,
-                        SessionReader.session(row),
-                        row.getDouble("onset_seconds"),
-                        row.getDouble("end_seconds"),
-                        row.getString("label"),
-                        new Verdict(kind(row), row.getDouble("probability"), evidence(connection, analysis, number)),
-                        features(connection, analysis, number),
-                        bursts(connection, analysis, number)));
-            }
-        }
-        return episodes;
+        return Row.read(connection, EPISODES, row -> episode(connection, row), Narrowing.values(query));
     }
 
     static Optional<byte[]> signal(Connection connection, LoggedEpisode episode) throws SQLException {
-        try (PreparedStatement question = Row.prepare(
-                        connection,
-                        "SELECT signal FROM excerpt WHERE analysis = ? AND number = ?",
-                        episode.analysis(),
-                        episode.number());
-                ResultSet row = question.executeQuery()) {
-            return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
-        }
+        String question = "SELECT signal FROM excerpt WHERE analysis = ? AND number = ?";
+        return Row.read(connection, question, row -> row.getBytes(1), episode.analysis(), episode.number()).stream()
+                .findFirst();
+    }
+
+    private static LoggedEpisode episode(Connection connection, ResultSet row) throws SQLException {
+        long analysis = row.getLong("analysis");
+        long number = row.getLong("number");
+        return new LoggedEpisode(
+                analysis,
+                number,
+                SessionReader.session(row),
+                row.getDouble("onset_seconds"),
+                row.getDouble("end_seconds"),
+                row.getString("label"),
+                new Verdict(
+                        kind(row),
+                        row.getDouble("probability"),
+                        Row.read(connection, EVIDENCE, EpisodeReader::evidence, analysis, number)),
+                features(connection, analysis, number),
+                Row.read(connection, BURSTS, EpisodeReader::burst, analysis, number));
     }
 
     private static Kind kind(ResultSet row) throws SQLException {
         return Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
     }
 
-    private static List<Evidence> evidence(Connection connection, long analysis, long number) throws SQLException {
-        List<Evidence> evidence = new ArrayList<>();
-        try (PreparedStatement question = Row.prepare(
-                        connection,
-                        "SELECT words, weight FROM evidence WHERE analysis = ? AND number = ? ORDER BY place",
-                        analysis,
-                        number);
-                ResultSet row = question.executeQuery()) {
-            while (row.next()) {
-                evidence.add(new Evidence(row.getString(1), row.getDouble(2)));
-            }
-        }
-        return evidence;
+    private static Evidence evidence(ResultSet row) throws SQLException {
+        return new Evidence(row.getString("words"), row.getDouble("weight"));
     }
 
     private static Map<String, Double> features(Connection connection, long analysis, long number) throws SQLException {
         Map<String, Double> features = new LinkedHashMap<>();
-        try (PreparedStatement question = Row.prepare(
-                        connection,
-                        "SELECT name, value FROM feature WHERE analysis = ? AND number = ? ORDER BY place",
-                        analysis,
-                        number);
-                ResultSet row = question.executeQuery()) {
-            while (row.next()) {
-                String name = row.getString(1);
-                double value = row.getDouble(2);
-                features.put(name, row.wasNull() ? Double.NaN : value);
-            }
-        }
+        Row.read(connection, FEATURES, EpisodeReader::feature, analysis, number)
+                .forEach(feature -> features.put(feature.getKey(), feature.getValue()));
         return features;
     }
 
-    private static List<LoggedEpisode.LoggedBurst> bursts(Connection connection, long analysis, long number)
-            throws SQLException {
-        List<LoggedEpisode.LoggedBurst> bursts = new ArrayList<>();
-        try (PreparedStatement question = Row.prepare(connection, BURSTS, analysis, number);
-                ResultSet row = question.executeQuery()) {
-            while (row.next()) {
-                bursts.add(new LoggedEpisode.LoggedBurst(
-                        row.getInt("stream"),
-                        row.getString("label"),
-                        row.getLong("onset_frame"),
-                        row.getLong("end_frame"),
-                        row.getDouble("onset_seconds"),
-                        row.getDouble("end_seconds"),
-                        row.getInt("cut") == 1,
-                        kind(row),
-                        row.getDouble("probability")));
-            }
-        }
-        return bursts;
+    private static Map.Entry<String, Double> feature(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        double value = row.getDouble("value");
+        return Map.entry(name, row.wasNull() ? Double.NaN : value);
+    }
+
+    private static LoggedEpisode.LoggedBurst burst(ResultSet row) throws SQLException {
+        return new LoggedEpisode.LoggedBurst(
+                row.getInt("stream"),
+                row.getString("label"),
+                row.getLong("onset_frame"),
+                row.getLong("end_frame"),
+                row.getDouble("onset_seconds"),
+                row.getDouble("end_seconds"),
+                row.getInt("cut") == 1,
+                kind(row),
+                row.getDouble("probability"));
     }
 }

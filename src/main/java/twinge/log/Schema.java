@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -107,10 +106,6 @@ final class Schema {
     }
 
     private static int number(Connection connection, String question) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(question);
-                ResultSet answer = statement.executeQuery()) {
-            answer.next();
-            return answer.getInt(1);
-        }
+        return Row.read(connection, question, row -> row.getInt(1)).get(0);
     }
 }

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,15 +93,27 @@ class SeveralWritersTest {
     @Test
     void aProcessKilledWhileWritingLeavesAWholeLogAndNoHalfAnalysis()
             throws IOException, InterruptedException, SQLException {
+        killRepeatedly(4);
+    }
+
+    @Tag("slow")
+    @Test
+    void norDoesOneKilledAHundredTimes() throws IOException, InterruptedException, SQLException {
+        killRepeatedly(100);
+    }
+
+    private void killRepeatedly(int times) throws IOException, InterruptedException, SQLException {
         NativeLibrary.load();
         Path file = folder.resolve("log.sqlite");
+        Random random = new Random(11);
         int next = 0;
-        for (int round = 0; round < 4; round++) {
+        for (int round = 0; round < times; round++) {
             WritingProcess process = WritingProcess.start(file, next, Integer.MAX_VALUE);
-            for (int line = 0; line < 3 + 7 * round; line++) {
-                next = Integer.parseInt(process.nextLine()) + 1;
+            next = Integer.parseInt(process.nextLine()) + 1;
+            process.killAfter(random.nextInt(100));
+            for (String line = process.nextLine(); line != null; line = process.nextLine()) {
+                next = Integer.parseInt(line) + 1;
             }
-            process.kill();
             assertWhole(file, next);
         }
     }

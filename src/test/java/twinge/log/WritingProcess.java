@@ -1,5 +1,7 @@
 package twinge.log;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import twinge.events.Kind;
 
 /** A program of its own that logs sessions, for tests of several programs at once and of one that is killed. */
@@ -45,9 +48,11 @@ final class WritingProcess {
         return output.readLine();
     }
 
-    /** Ends it as a power cut would. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    /** Ends it without asking, once so much time has passed. */
+    void killAfter(int milliseconds) throws InterruptedException {
+        assertFalse(process.waitFor(milliseconds, TimeUnit.MILLISECONDS), "it ended by itself");
+        process.toHandle().destroyForcibly(); // the process itself would close its output too, unread
+        process.waitFor();
     }
 
     int waitFor() throws InterruptedException {

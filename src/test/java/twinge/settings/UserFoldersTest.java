@@ -4,38 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UserFoldersTest {
-    private static final Path HOME = Path.of("/home/ada");
-
-    @Test
-    void onLinuxTheyFollowTheXdgVariables() {
-        UserFolders plain = new UserFolders("Linux", Map.of(), HOME);
-        assertEquals(Path.of("/home/ada/.config/twinge/config.toml"), plain.config());
-        assertEquals(Path.of("/home/ada/.local/share/twinge/log.sqlite"), plain.log());
-
-        Map<String, String> variables = Map.of("XDG_CONFIG_HOME", "/cfg", "XDG_DATA_HOME", "/data");
-        UserFolders moved = new UserFolders("Linux", variables, HOME);
-        assertEquals(Path.of("/cfg/twinge/config.toml"), moved.config());
-        assertEquals(Path.of("/data/twinge/log.sqlite"), moved.log());
-    }
-
-    @Test
-    void aRelativeOrEmptyXdgVariableIsPassedOver() {
-        Map<String, String> variables = Map.of("XDG_CONFIG_HOME", "", "XDG_DATA_HOME", "data");
-        UserFolders folders = new UserFolders("Linux", variables, HOME);
-        assertEquals(Path.of("/home/ada/.config/twinge/config.toml"), folders.config());
-        assertEquals(Path.of("/home/ada/.local/share/twinge/log.sqlite"), folders.log());
-    }
-
-    @Test
-    void onMacAndWindowsTheyLieWhereTheSystemKeepsSuchThings() {
-        UserFolders mac = new UserFolders("Mac OS X", Map.of("XDG_DATA_HOME", "/data"), HOME);
-        assertEquals(Path.of("/home/ada/Library/Application Support/twinge/log.sqlite"), mac.log());
-        UserFolders windows = new UserFolders("Windows 11", Map.of("APPDATA", "/roaming"), HOME);
-        assertEquals(Path.of("/roaming/twinge/config.toml"), windows.config());
-        UserFolders bare = new UserFolders("Windows 11", Map.of(), HOME);
-        assertEquals(Path.of("/home/ada/AppData/Roaming/twinge/log.sqlite"), bare.log());
+    @ParameterizedTest(name = "{0} with {1}={2}")
+    @CsvSource({
+        "Linux,      NONE,            '',       .config/twinge/config.toml, .local/share/twinge/log.sqlite",
+        "Linux,      XDG_CONFIG_HOME, /cfg,     /cfg/twinge/config.toml,    .local/share/twinge/log.sqlite",
+        "Linux,      XDG_DATA_HOME,   /data,    .config/twinge/config.toml, /data/twinge/log.sqlite",
+        "Linux,      XDG_DATA_HOME,   data,     .config/twinge/config.toml, .local/share/twinge/log.sqlite",
+        "Linux,      XDG_CONFIG_HOME, '',       .config/twinge/config.toml, .local/share/twinge/log.sqlite",
+        "Windows 11, APPDATA,         /roaming, /roaming/twinge/config.toml, /roaming/twinge/log.sqlite",
+        "Windows 11, XDG_DATA_HOME,   /data,    AppData/Roaming/twinge/config.toml, AppData/Roaming/twinge/log.sqlite",
+        "Mac OS X,   XDG_DATA_HOME,   /data,    Library/Application Support/twinge/config.toml,"
+                + " Library/Application Support/twinge/log.sqlite"
+    })
+    void settingsAndLogLieWhereTheSystemKeepsSuchThings(
+            String system, String variable, String value, String config, String log) {
+        Path home = Path.of("/home/ada");
+        UserFolders folders = new UserFolders(system, Map.of(variable, value), home);
+        assertEquals(home.resolve(config), folders.config());
+        assertEquals(home.resolve(log), folders.log());
     }
 }
