@@ -3,6 +3,7 @@ package twinge.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -169,6 +170,48 @@ class ExcerptRecorderTest {
     }
 
     @Test
+    void aShortEpisodeToldOfMinutesLaterIsStillWholeIfItsBeginningWasToldOf() {
+        ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
+        counting(Samples.MUSCLE, 0, 21).forEach(recorder::accept);
+        recorder.underWay(20);
+        counting(Samples.MUSCLE, 21, 400).forEach(recorder::accept);
+        recorder.ended(SPASM);
+        Excerpt excerpt = recorder.finish().get(0).excerpt();
+        assertEquals(Optional.empty(), excerpt.leftOut());
+        assertEquals(1, excerpt.blocks().size());
+        assertEquals(1_500, excerpt.blocks().get(0).firstFrame());
+        assertEquals(2_700, excerpt.blocks().get(0).endFrame());
+    }
+
+    @Test
+    void anEpisodeToldOfTooLateSaysThatAllOfItIsLeftOut() {
+        ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
+        recorder.underWay(20);
+        recorder.withdrawn(20);
+        counting(Samples.MUSCLE, 0, 400).forEach(recorder::accept);
+        recorder.ended(SPASM);
+        Excerpt excerpt = recorder.finish().get(0).excerpt();
+        assertEquals(Optional.of(new Excerpt.Span(15, 27)), excerpt.leftOut());
+        assertEquals(List.of(), excerpt.blocks());
+    }
+
+    @Test
+    void anotherBurstThatEndsMeanwhileDoesNotTakeTheBeginningAway() {
+        ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
+        recorder.underWay(100);
+        recorder.underWay(101.5);
+        for (Block block : counting(Samples.MUSCLE, 0, 400)) {
+            recorder.accept(block);
+            if (block.firstFrame() == 11_000) {
+                recorder.ended(Samples.episode(Kind.VOLUNTARY, 101.5, 109));
+            }
+        }
+        recorder.ended(Samples.episode(Kind.CRAMP, 100, 395));
+        Excerpt excerpt = recorder.finish().get(0).excerpt();
+        assertEquals(Optional.of(new Excerpt.Span(155, 340)), excerpt.leftOut());
+    }
+
+    @Test
     void aLongEpisodeNobodyToldOfHasItsEndOnly() {
         Excerpt excerpt = run(counting(Samples.MUSCLE, 0, 610), Samples.episode(Kind.CRAMP, 100, 600), 1)
                 .get(0)
@@ -179,10 +222,27 @@ class ExcerptRecorderTest {
 
     @Test
     void anEpisodeOfJustTheLongestLengthIsKeptWhole() {
-        Episode hold = Samples.episode(Kind.VOLUNTARY, 105, 215); // 5 + 110 + 5 s
-        Excerpt excerpt = run(counting(Samples.MUSCLE, 0, 230), hold, 4).get(0).excerpt();
+        Episode twitches = Samples.episode(Kind.FASCICULATION, 105, 215); // 5 + 110 + 5 s, told of 35 s after its end
+        Excerpt excerpt =
+                run(counting(Samples.MUSCLE, 0, 260), twitches, 35).get(0).excerpt();
         assertEquals(Optional.empty(), excerpt.leftOut());
         assertEquals(10_000, excerpt.blocks().get(0).firstFrame());
         assertEquals(22_000, excerpt.blocks().get(0).endFrame());
+    }
+
+    @Test
+    void memoryHoldsTheLastMinutesHoweverLongTheRecordingIs() {
+        ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
+        List<WeakReference<Block>> given = new ArrayList<>();
+        for (int minute = 0; minute < 60; minute++) {
+            recorder.underWay(60 * minute + 30);
+            for (Block block : counting(Samples.MUSCLE, 60 * minute, 60 * (minute + 1))) {
+                recorder.accept(block);
+                given.add(new WeakReference<>(block));
+            }
+        }
+        System.gc();
+        long held = given.stream().filter(block -> block.get() != null).count();
+        assertTrue(held <= 10 * ExcerptRecorder.HISTORY_SECONDS + 1, held + " blocks of 0.1 s");
     }
 }

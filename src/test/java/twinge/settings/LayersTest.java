@@ -63,19 +63,21 @@ class LayersTest {
         detekt.envelope = "50 ms"  | run.toml:3 detekt.envelope: unknown key. Did you mean detect.envelope?
         merge_gap = "50 ms"        | run.toml:3 merge_gap: unknown key. Did you mean detect.merge_gap?
         colour = "mauve"           | run.toml:3 colour: unknown key. twinge config show lists all there are.
-        detect.envelope = 50       | run.toml:3 detect.envelope: "50" has no unit; write it with its unit (us, ms, s, min, h), such as "0.05 s"
-        detect.envelope = "50 Hz"  | run.toml:3 detect.envelope: "50 Hz" has the unit Hz; write it with its unit (us, ms, s, min, h), such as "0.05 s"
-        detect.envelope = "0,05 s" | run.toml:3 detect.envelope: "0,05 s" is no number; write it with its unit (us, ms, s, min, h), such as "0.05 s"
+        detect.envelope = 50       | run.toml:3 detect.envelope: "50" has no unit; write it with its unit (us, ms, s, min, h), such as ENVELOPE
+        detect.envelope = "50 Hz"  | run.toml:3 detect.envelope: "50 Hz" has the unit Hz; write it with its unit (us, ms, s, min, h), such as ENVELOPE
+        detect.envelope = "0,05 s" | run.toml:3 detect.envelope: "0,05 s" is no number; write it with its unit (us, ms, s, min, h), such as ENVELOPE
         detect.envelope = "9 s"    | run.toml:3 detect.envelope: "9 s" is outside its limits; write a value from 0.005 s to 1 s
-        detect.on_threshold = inf  | run.toml:3 detect.on_threshold: "Infinity" is no number; write a plain number such as 4
-        detect.on_threshold = "4 s"| run.toml:3 detect.on_threshold: "4 s" has the unit s; write a plain number such as 4
-        detect.on_threshold = [4]  | run.toml:3 detect.on_threshold: a list stands where a number belongs, such as 4
-        detect.on_threshold = true | run.toml:3 detect.on_threshold: "true" stands where a number belongs, such as 4
+        detect.on_threshold = inf  | run.toml:3 detect.on_threshold: "Infinity" is no number; write a plain number such as ON
+        detect.on_threshold = "4 s"| run.toml:3 detect.on_threshold: "4 s" has the unit s; write a plain number such as ON
+        detect.on_threshold = [4]  | run.toml:3 detect.on_threshold: a list stands where a number belongs, such as ON
+        detect.on_threshold = true | run.toml:3 detect.on_threshold: "true" stands where a number belongs, such as ON
         """)
     void whatCanNotBeUsedIsSaidWithFileLineKeyAndRemedy(String line, String message) {
         String text = "# tried on Monday\n\n" + line + "\n";
         BadSetting bad = assertThrows(BadSetting.class, () -> Layers.standard().toml("run.toml", text));
-        assertEquals(message, bad.getMessage());
+        String expected = message.replace("ON", Quantity.quoted(Key.ON_THRESHOLD, Key.ON_THRESHOLD.standard()))
+                .replace("ENVELOPE", Quantity.quoted(Key.ENVELOPE, Key.ENVELOPE.standard()));
+        assertEquals(expected, bad.getMessage());
         assertEquals(bad.place() + ": " + bad.reason(), bad.getMessage());
     }
 

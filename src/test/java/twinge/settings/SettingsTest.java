@@ -54,7 +54,9 @@ class SettingsTest {
         String text = Settings.standard().with(Key.ENVELOPE, 0.1).toToml();
         assertTrue(
                 text.contains("# " + Key.ENVELOPE.meaning()
-                        + "\n# from 0.005 s to 1 s; default 0.05 s\nenvelope = \"0.1 s\"\n"),
+                        + "\n# from 0.005 s to 1 s; default "
+                        + Settings.standard().text(Key.ENVELOPE)
+                        + "\nenvelope = \"0.1 s\"\n"),
                 text);
         for (Key key : Key.values()) {
             assertTrue(text.contains("# " + key.meaning() + "\n"), key.path());
