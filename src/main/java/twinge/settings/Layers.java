@@ -39,17 +39,17 @@ public final class Layers {
      *
      * @param options value as text by key path, as given on the command line
      * @param environment all variables of the process; those of {@code TWINGE_*} that name a setting count
-     * @param project the {@code twinge.toml} beside the work at hand, or a file named in its stead; may be missing
+     * @param named a file that the user names; it must be there, and stands in for the project's
+     * @param project the {@code twinge.toml} beside the work at hand; may be missing
      * @param user the user's own {@code config.toml}; may be missing
      * @throws BadSetting if one of them states something that can not be used
      */
-    public static Layers of(Map<String, String> options, Map<String, String> environment, Path project, Path user)
+    public static Layers of(
+            Map<String, String> options, Map<String, String> environment, Optional<Path> named, Path project, Path user)
             throws IOException {
-        return standard()
-                .fileIfPresent(user)
-                .fileIfPresent(project)
-                .environment(environment)
-                .options(options);
+        Layers files = standard().fileIfPresent(user);
+        files = named.isPresent() ? files.file(named.get()) : files.fileIfPresent(project);
+        return files.environment(environment).options(options);
     }
 
     private Layers fileIfPresent(Path path) throws IOException {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +37,7 @@ class LayersTest {
         Map<String, String> variables = Map.of("TWINGE_DETECT_ON_THRESHOLD", "7", "TWINGE_DETECT_ENVELOPE", "80 ms");
         Map<String, String> options = Map.of("detect.on_threshold", "8");
 
-        Layers layers = Layers.of(options, variables, project, user);
+        Layers layers = Layers.of(options, variables, Optional.empty(), project, user);
 
         Settings settings = layers.settings();
         assertEquals(8, settings.get(Key.ON_THRESHOLD));
@@ -51,10 +53,23 @@ class LayersTest {
     }
 
     @Test
-    void filesThatAreNotThereStateNothing() throws IOException {
-        Layers layers =
-                Layers.of(Map.of(), Map.of(), folder.resolve("twinge.toml"), folder.resolve("none/config.toml"));
+    void filesThatAreNotThereStateNothingUnlessTheUserNamesThem() throws IOException {
+        Path project = folder.resolve("twinge.toml");
+        Path user = folder.resolve("none").resolve("config.toml");
+        Layers layers = Layers.of(Map.of(), Map.of(), Optional.empty(), project, user);
         assertEquals(Settings.standard(), layers.settings());
+        Optional<Path> named = Optional.of(folder.resolve("run.toml"));
+        assertThrows(NoSuchFileException.class, () -> Layers.of(Map.of(), Map.of(), named, project, user));
+    }
+
+    @Test
+    void aNamedFileStandsInForTheProjects() throws IOException {
+        Path user = Files.writeString(folder.resolve("config.toml"), "detect.merge_gap = \"0.2 s\"");
+        Path project = Files.writeString(folder.resolve("twinge.toml"), "detect.envelope = \"70 ms\"");
+        Path run = Files.writeString(folder.resolve("run.toml"), "detect.on_threshold = 6");
+        Settings settings =
+                Layers.of(Map.of(), Map.of(), Optional.of(run), project, user).settings();
+        assertEquals(Settings.standard().with(Key.MERGE_GAP, 0.2).with(Key.ON_THRESHOLD, 6), settings);
     }
 
     @ParameterizedTest(name = "{0}")
