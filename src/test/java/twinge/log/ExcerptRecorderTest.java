@@ -135,52 +135,47 @@ class ExcerptRecorderTest {
         assertEquals(Optional.empty(), excerpt.leftOut());
     }
 
+    /** What a recorder gives of an episode told of at so many seconds, at the end of the recording. */
+    private static Excerpt toldAt(double seconds, Episode episode, ExcerptRecorder recorder) {
+        counting(Samples.MUSCLE, 0, seconds).forEach(recorder::accept);
+        recorder.ended(episode);
+        return recorder.finish().get(0).excerpt();
+    }
+
+    /** First and end frame of each block. */
+    private static List<List<Long>> frames(Excerpt excerpt) {
+        return excerpt.blocks().stream()
+                .map(block -> List.of(block.firstFrame(), block.endFrame()))
+                .toList();
+    }
+
     @Test
     void ofALongEpisodeTheMiddleIsLeftOutAndSaidSo() {
-        Episode cramp = Samples.episode(Kind.CRAMP, 100, 600);
         ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
-        for (Block block : counting(Samples.MUSCLE, 0, 602)) {
-            recorder.accept(block);
-            if (block.firstFrame() == 10_300) {
-                recorder.underWay(100);
-            }
-        }
-        recorder.ended(cramp);
-        Excerpt excerpt = recorder.finish().get(0).excerpt();
+        recorder.underWay(100);
+        Excerpt excerpt = toldAt(602, Samples.episode(Kind.CRAMP, 100, 600), recorder);
         assertEquals(95, excerpt.fromSeconds());
         assertEquals(Optional.of(new Excerpt.Span(155, 545)), excerpt.leftOut());
-        assertEquals(2, excerpt.blocks().size());
-        assertEquals(9_500, excerpt.blocks().get(0).firstFrame());
-        assertEquals(15_500, excerpt.blocks().get(0).endFrame());
-        assertEquals(54_500, excerpt.blocks().get(1).firstFrame());
-        assertEquals(60_200, excerpt.blocks().get(1).endFrame());
+        assertEquals(List.of(List.of(9_500L, 15_500L), List.of(54_500L, 60_200L)), frames(excerpt));
     }
 
     @Test
     void aBeginningToldOfALittleBesideTheFinalOnsetIsUsed() {
         ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
-        counting(Samples.MUSCLE, 0, 101).forEach(recorder::accept);
         recorder.underWay(100.25);
-        counting(Samples.MUSCLE, 101, 602).forEach(recorder::accept);
-        recorder.ended(Samples.episode(Kind.CRAMP, 100, 600));
-        Excerpt excerpt = recorder.finish().get(0).excerpt();
+        Excerpt excerpt = toldAt(602, Samples.episode(Kind.CRAMP, 100, 600), recorder);
         assertEquals(95.25, excerpt.fromSeconds());
         assertEquals(Optional.of(new Excerpt.Span(155.25, 545)), excerpt.leftOut());
-        assertEquals(9_525, excerpt.blocks().get(0).firstFrame());
+        assertEquals(List.of(List.of(9_525L, 15_525L), List.of(54_500L, 60_200L)), frames(excerpt));
     }
 
     @Test
     void aShortEpisodeToldOfMinutesLaterIsStillWholeIfItsBeginningWasToldOf() {
         ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
-        counting(Samples.MUSCLE, 0, 21).forEach(recorder::accept);
         recorder.underWay(20);
-        counting(Samples.MUSCLE, 21, 400).forEach(recorder::accept);
-        recorder.ended(SPASM);
-        Excerpt excerpt = recorder.finish().get(0).excerpt();
+        Excerpt excerpt = toldAt(400, SPASM, recorder);
         assertEquals(Optional.empty(), excerpt.leftOut());
-        assertEquals(1, excerpt.blocks().size());
-        assertEquals(1_500, excerpt.blocks().get(0).firstFrame());
-        assertEquals(2_700, excerpt.blocks().get(0).endFrame());
+        assertEquals(List.of(List.of(1_500L, 2_700L)), frames(excerpt));
     }
 
     @Test
@@ -188,9 +183,7 @@ class ExcerptRecorderTest {
         ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
         recorder.underWay(20);
         recorder.withdrawn(20);
-        counting(Samples.MUSCLE, 0, 400).forEach(recorder::accept);
-        recorder.ended(SPASM);
-        Excerpt excerpt = recorder.finish().get(0).excerpt();
+        Excerpt excerpt = toldAt(400, SPASM, recorder);
         assertEquals(Optional.of(new Excerpt.Span(15, 27)), excerpt.leftOut());
         assertEquals(List.of(), excerpt.blocks());
     }
