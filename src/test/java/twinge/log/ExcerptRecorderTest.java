@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import twinge.events.Episode;
 import twinge.events.Kind;
 import twinge.frames.Block;
@@ -149,24 +151,16 @@ class ExcerptRecorderTest {
                 .toList();
     }
 
-    @Test
-    void ofALongEpisodeTheMiddleIsLeftOutAndSaidSo() {
+    @ParameterizedTest(name = "first told to begin at {0} s, in the end at 100 s")
+    @ValueSource(doubles = {100, 100.25, 99.5})
+    void ofALongEpisodeTheMiddleIsLeftOutAndSaidSo(double toldSeconds) {
         ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
-        recorder.underWay(100);
+        recorder.underWay(toldSeconds);
         Excerpt excerpt = toldAt(602, Samples.episode(Kind.CRAMP, 100, 600), recorder);
-        assertEquals(95, excerpt.fromSeconds());
-        assertEquals(Optional.of(new Excerpt.Span(155, 545)), excerpt.leftOut());
-        assertEquals(List.of(List.of(9_500L, 15_500L), List.of(54_500L, 60_200L)), frames(excerpt));
-    }
-
-    @Test
-    void aBeginningToldOfALittleBesideTheFinalOnsetIsUsed() {
-        ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
-        recorder.underWay(100.25);
-        Excerpt excerpt = toldAt(602, Samples.episode(Kind.CRAMP, 100, 600), recorder);
-        assertEquals(95.25, excerpt.fromSeconds());
-        assertEquals(Optional.of(new Excerpt.Span(155.25, 545)), excerpt.leftOut());
-        assertEquals(List.of(List.of(9_525L, 15_525L), List.of(54_500L, 60_200L)), frames(excerpt));
+        assertEquals(toldSeconds - 5, excerpt.fromSeconds());
+        assertEquals(Optional.of(new Excerpt.Span(toldSeconds - 5 + 60, 605 - 60)), excerpt.leftOut());
+        long first = Samples.MUSCLE.frameAt(toldSeconds - 5);
+        assertEquals(List.of(List.of(first, first + 6_000), List.of(54_500L, 60_200L)), frames(excerpt));
     }
 
     @Test
