@@ -22,7 +22,8 @@ final class Connections {
         // For migrations: one that read first and wrote later would fail, not wait, if another wrote in between.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        // As a URI, in which a question mark of the file's name is encoded; behind a plain one the driver sees options.
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath().toUri());
     }
 
     Connection open() throws SQLException {

@@ -97,6 +97,48 @@ class OpeningTest {
         assertRefusedAndLeftAsItWas(file, "this log is version 7, this program reads up to " + Schema.NEWEST);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "my log #1.sqlite",
+                "100%41?mode=ro&x.sqlite",
+                "file:log",
+                "'; DROP TABLE session;--",
+                "\u00fcbung"
+            })
+    void anyNameOfAFileIsThatFile(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (EventLog log = EventLog.open(file)) {
+            Samples.log(log, Samples.session(1, "ada", null), Samples.ANALYSIS);
+        }
+        assertTrue(Files.size(file) > 0);
+        List<Path> expected = List.of(file, folder.resolve(name + "-lock"));
+        assertEquals(expected, list(folder), "and no other file is left");
+    }
+
+    @Test
+    void aLogThatOthersMayReadStaysSo() throws IOException {
+        Path file = folder.resolve("log.sqlite");
+        Files.createFile(file);
+        Assumptions.assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "this system has no file modes");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        EventLog.open(file).close();
+        assertEquals("rw-r-----", mode(file));
+    }
+
+    @Test
+    void openingALogThatIsUpToDateChangesNoByteOfIt() throws IOException {
+        Path file = folder.resolve("log.sqlite");
+        EventLog.open(file).close();
+        byte[] before = Files.readAllBytes(file);
+        try (EventLog log = EventLog.open(file)) {
+            assertEquals(List.of(), log.sessions(Query.everything()));
+        }
+        assertArrayEquals(before, Files.readAllBytes(file));
+    }
+
     @Test
     void aLogThatCanNotBeMigratedIsNamedInOneLineAndKeepsWhatIsInIt() throws IOException, SQLException {
         NativeLibrary.load();
