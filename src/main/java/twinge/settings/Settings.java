@@ -1,6 +1,12 @@
 package twinge.settings;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.Map;
 
 /** Every setting's value. Immutable; {@link #with} gives a changed copy. */
@@ -31,7 +37,56 @@ public final class Settings {
                     + key.unit().symbol() + "; it must lie between " + key.least() + " and " + key.most());
         }
         Map<Key, Double> changed = new EnumMap<>(values);
-        changed.put(key, value);
+        changed.put(key, value + 0.0); // so that -0 and 0 have one digest
         return new Settings(changed);
+    }
+
+    /** A value as a sentence writes it, with its unit: {@code 0.05 s}. */
+    public String text(Key key) {
+        return Quantity.plain(key, get(key));
+    }
+
+    /**
+     * Every setting as a TOML text with its meaning, limits and default as comments; read again it gives equal settings.
+     */
+    public String toToml() {
+        return TomlText.write(this);
+    }
+
+    /**
+     * Names these settings in an analysis: 64 lower-case hexadecimal digits.
+     *
+     * <p>The SHA-256 of the lines {@code path=value\n} of all keys, sorted by path, in UTF-8; the value in the key's unit
+     * as {@link Double#toHexString} writes it, which is exact and the same on every Java ({@code 0x1.0p2} for 4).
+     */
+    public String digest() {
+        StringBuilder lines = new StringBuilder();
+        Arrays.stream(Key.values())
+                .sorted(Comparator.comparing(Key::path))
+                .forEach(key -> lines.append(key.path())
+                        .append('=')
+                        .append(Double.toHexString(get(key)))
+                        .append('\n'));
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(lines.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256, this one has not", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Settings that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Settings" + values;
     }
 }
