@@ -9,6 +9,7 @@ import twinge.events.Kind;
 final class ChannelHistory {
     private static final int MOST = 64;
     private static final double BEAT_GAP_SECONDS = 0.2;
+    private static final double CROSSTALK = 0.33;
     private static final int MOST_BEATS = 8;
 
     final int stream;
@@ -21,6 +22,8 @@ final class ChannelHistory {
     final List<Finding.Quality> flaws = new ArrayList<>();
     final List<Burst> judged = new ArrayList<>();
     Train train;
+    private long rhythmicFrom = -1;
+    private long rhythmicTo = -1;
 
     ChannelHistory(int stream, int channel, double rateHz) {
         this.stream = stream;
@@ -49,6 +52,22 @@ final class ChannelHistory {
         }
     }
 
+    /** The envelope repeats steadily in this stretch, whatever that will be taken for. */
+    void rhythmic(long from, long to) {
+        rhythmicFrom = from > rhythmicTo ? from : rhythmicFrom;
+        rhythmicTo = to;
+    }
+
+    /** Whether the latest steady repetition covers a good part of a stretch in seconds, and is no crosstalk of {@code peak}. */
+    boolean rhythmicDuring(double from, double to, double peak) {
+        double own = Train.median(pulses.stream()
+                .filter(pulse -> pulse.onsetFrame() / rateHz < to && from < pulse.endFrame() / rateHz)
+                .mapToDouble(Signs.Pulse::peak)
+                .toArray());
+        double shared = Math.min(to, rhythmicTo / rateHz) - Math.max(from, rhythmicFrom / rateHz);
+        return rhythmicTo >= 0 && shared > 0.3 * (to - from) && own > CROSSTALK * peak;
+    }
+
     /** Pulses stay for as long as a train may still want them. */
     void forgetPulses(long frame) {
         long keep = train != null ? train.fromFrame : frame - Math.round(3 * rateHz);
@@ -64,13 +83,13 @@ final class ChannelHistory {
         }
     }
 
-    /** Kind of a judged burst here that is over four times as high and covers a good part of a stretch, or null. */
+    /** Kind of a judged burst here that is over three times as high and covers a good part of a stretch, or null. */
     Kind strongerOver(double from, double to, double peak) {
         double covered = 0;
         Kind kind = null;
         for (Burst burst : judged) {
             double shared = Math.min(to, burst.endSeconds() + BEAT_GAP_SECONDS) - Math.max(from, burst.onsetSeconds());
-            if (shared > 0 && burst.features().peakMicrovolts() > 4 * peak) {
+            if (shared > 0 && CROSSTALK * burst.features().peakMicrovolts() > peak) {
                 covered += shared;
                 kind = burst.kind();
             }
@@ -148,6 +167,8 @@ final class ChannelHistory {
         io.list(judged, burst -> Saved.burst(io, burst));
         boolean present = io.flag(train != null);
         train = present ? Train.state(io, train) : null;
+        rhythmicFrom = io.whole(rhythmicFrom);
+        rhythmicTo = io.whole(rhythmicTo);
     }
 
     private static Finding.Quality quality(State io, Finding.Quality q) {

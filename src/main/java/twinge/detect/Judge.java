@@ -91,6 +91,7 @@ final class Judge implements Signs {
         if (strength < RHYTHM_STRENGTH || rateHz < Rhythm.SLOWEST_HZ || rateHz > Rhythm.FASTEST_HZ) {
             return;
         }
+        history.rhythmic(fromFrame, toFrame);
         if (history.train == null) {
             history.train = new Train(stream, channel, fromFrame, toFrame, strength);
         }
@@ -144,9 +145,7 @@ final class Judge implements Signs {
     private void judge(double upTo, double now) {
         List<Activity> due = new ArrayList<>();
         for (Activity activity : waiting) {
-            Train train = history(activity.stream(), activity.channel()).train;
-            boolean held = train != null && train.covers(activity.onsetFrame(), activity.endFrame());
-            if (upTo > activity.endSeconds() + WAIT_SECONDS && !held) {
+            if (upTo > activity.endSeconds() + WAIT_SECONDS && !beatsDuring(activity)) {
                 due.add(activity);
             }
         }
@@ -160,6 +159,19 @@ final class Judge implements Signs {
                     around(activity.stream(), activity.channel(), activity.onsetFrame(), activity.endFrame(), activity);
             tell(burst(activity, around, Verdicts.of(activity, around)), now);
         }
+    }
+
+    /** Whether a steady repetition that is still going on, on any channel, may explain a burst: its own or as crosstalk. */
+    private boolean beatsDuring(Activity activity) {
+        for (ChannelHistory history : channels) {
+            Train train = history.train;
+            if (train != null
+                    && time(history, train.fromFrame) < activity.endSeconds()
+                    && activity.onsetSeconds() < time(history, train.toFrame)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A train is over: its pulses take the place of the bursts that it welded together. */
@@ -183,7 +195,7 @@ final class Judge implements Signs {
                 variation,
                 width(members) / history.rateHz,
                 height(members),
-                bothSides(history, from, to),
+                bothSides(history, from, to, members),
                 around);
         if (!verdict.kind().involuntary()) {
             return;
@@ -231,14 +243,12 @@ final class Judge implements Signs {
         return activity.part(from, to, stream.seconds(from), stream.seconds(to));
     }
 
-    private boolean bothSides(ChannelHistory history, long from, long to) {
+    private boolean bothSides(ChannelHistory history, long from, long to, List<Pulse> members) {
+        double peak = Train.median(members.stream().mapToDouble(Pulse::peak).toArray());
         double start = time(history, from);
         double end = time(history, to);
         Channel.Side side = side(history);
-        return channels.stream()
-                .filter(other -> other != history && other.train != null && side(other) != side)
-                .anyMatch(
-                        other -> time(other, other.train.fromFrame) < end && start < time(other, other.train.toFrame));
+        return channels.stream().anyMatch(other -> side(other) != side && other.rhythmicDuring(start, end, peak));
     }
 
     private Channel.Side side(ChannelHistory history) {

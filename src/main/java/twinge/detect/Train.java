@@ -7,6 +7,7 @@ import java.util.List;
 /** A stretch of one channel whose envelope repeats steadily, while it lasts, and the pulses that make it up. */
 final class Train {
     private static final int FEWEST = 8;
+    private static final int SHORTEST_RUN = 4;
     private static final double SHORTEST_SECONDS = 1.5;
     private static final double LIKE = 0.3;
     private static final int MOST_SKIPPED = 1;
@@ -30,36 +31,31 @@ final class Train {
     }
 
     /**
-     * The longest run of pulses that reaches into this stretch and whose intervals are alike, each within 30 % of their median and 1/12 to
-     * 1/3 s long; empty if there are fewer than eight, or they last less than 1.5 s: that many come about by chance in a
-     * voluntary contraction.
+     * The pulses of this stretch in runs of at least four whose intervals are alike, each within 30 % of their common median
+     * and 1/12 to 1/3 s long; a run may reach out of the stretch. Empty if there are fewer than eight pulses, or they last
+     * less than 1.5 s: that many come about by chance in a voluntary contraction.
      */
     List<Signs.Pulse> members(List<Signs.Pulse> pulses, double rateHz) {
-        List<Signs.Pulse> within = new ArrayList<>();
-        for (Signs.Pulse pulse : pulses) {
-            if (pulse.endFrame() > fromFrame && pulse.onsetFrame() < toFrame) {
-                within.add(pulse);
-            }
-        }
-        double typical = median(intervals(within));
-        within.clear();
-        within.addAll(pulses);
-        List<Signs.Pulse> best = List.of();
+        double typical = median(intervals(pulses.stream()
+                .filter(pulse -> covers(pulse.onsetFrame(), pulse.endFrame()))
+                .toList()));
+        List<Signs.Pulse> members = new ArrayList<>();
         int start = 0;
-        for (int i = 1; i <= within.size(); i++) {
-            boolean like = i < within.size() && follows(within.get(i - 1), within.get(i), typical, rateHz);
-            if (!like) {
-                if (i - start > best.size()
-                        && within.get(i - 1).endFrame() > fromFrame
-                        && within.get(start).onsetFrame() < toFrame) {
-                    best = within.subList(start, i);
+        for (int i = 1; i <= pulses.size(); i++) {
+            boolean goesOn = i < pulses.size() && follows(pulses.get(i - 1), pulses.get(i), typical, rateHz);
+            if (!goesOn) {
+                List<Signs.Pulse> run = pulses.subList(start, i);
+                if (run.size() >= SHORTEST_RUN
+                        && covers(run.get(0).onsetFrame(), pulses.get(i - 1).endFrame())) {
+                    members.addAll(run);
                 }
                 start = i;
             }
         }
-        boolean enough = best.size() >= FEWEST
-                && best.get(best.size() - 1).endFrame() - best.get(0).onsetFrame() >= SHORTEST_SECONDS * rateHz;
-        return enough ? List.copyOf(best) : List.of();
+        boolean enough = members.size() >= FEWEST
+                && members.get(members.size() - 1).endFrame() - members.get(0).onsetFrame()
+                        >= SHORTEST_SECONDS * rateHz;
+        return enough ? members : List.of();
     }
 
     /** From each pulse's onset to the next one's, in frames. */

@@ -75,7 +75,7 @@ final class Verdicts {
         }
         if (around.crosstalkOf() != null && around.crosstalkOf() != Kind.VOLUNTARY) {
             scores.candidate(around.crosstalkOf(), 0);
-            scores.add(around.crosstalkOf(), 5, "in step with a burst over four times as strong on another channel");
+            scores.add(around.crosstalkOf(), 5, "in step with a burst over three times as strong on another channel");
         }
         if (around.onHeartbeat() && burst.seconds() < 0.3) {
             scores.add(Kind.ARTIFACT, 6, "falls on a steady heartbeat");
@@ -169,10 +169,10 @@ final class Verdicts {
         if (around.flaw() != null) {
             scores.add(Kind.ARTIFACT, 6, words(around.flaw()));
         }
-        scores.add(Kind.CLONUS, 5 * (strength - 0.4), words("beats %.1f times a second", rateHz));
+        scores.add(Kind.CLONUS, 5 * (strength - 0.5), words("beats %.1f times a second", rateHz));
         scores.add(
                 Kind.CLONUS,
-                intervalVariation < 0.15 ? 1.5 : intervalVariation < 0.25 ? 0.3 : -1.5,
+                Math.max(-1.5, Math.min(1.5, 30 * (0.14 - intervalVariation))),
                 words("steady to %.0f %%", 100 * intervalVariation));
         scores.add(Kind.CLONUS, pulses >= 8 ? 1 : 0.3, words("%.0f beats in a row", pulses));
         if (pulseSeconds < SHORTEST_BEAT_SECONDS) {
@@ -191,6 +191,7 @@ final class Verdicts {
             scores.add(Kind.CLONUS, -1.5, "both sides beat: shivering or shaking");
             scores.add(Kind.VOLUNTARY, 0.5, "both sides beat: shivering or shaking");
         }
+        moved(scores, Kind.CLONUS, around.motionAtOnset(), 0.3, -1);
         phase(scores, Kind.CLONUS, around.phase(), 0.5, -0.5);
         return scores.verdict();
     }
