@@ -1,12 +1,15 @@
 package twinge.files;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import twinge.frames.Channel;
 import twinge.frames.Channel.Side;
 import twinge.frames.Channel.Type;
@@ -22,6 +25,8 @@ public final class ChannelWords {
      */
     public record Signal(String label, String sensor, Scale scale) {}
 
+    private static final Pattern OURS = Pattern.compile(
+            "(" + alternatives(Type.values()) + "); ([^;]*); (" + alternatives(Side.values()) + "); ?([^;]*)");
     private static final Pattern HEART = word("ecg|ekg|heart");
     private static final Pattern MUSCLE = word("s?emg|muscle");
     private static final Pattern PUSH = word("acc|accel|accelerometer|acceleration|accelero");
@@ -88,15 +93,10 @@ public final class ChannelWords {
     }
 
     private static Channel channel(String label, Signal signal) {
-        String[] ours = signal.sensor().split("; ?", -1);
-        if (ours.length == 4) {
-            for (Type type : Type.values()) {
-                for (Side side : Side.values()) {
-                    if (ours[0].equals(type.name()) && ours[2].equals(side.name())) {
-                        return new Channel(label, type, ours[1], side, ours[3], signal.scale());
-                    }
-                }
-            }
+        Matcher ours = OURS.matcher(signal.sensor());
+        if (ours.matches()) {
+            Type type = Type.valueOf(ours.group(1));
+            return new Channel(label, type, ours.group(2), Side.valueOf(ours.group(3)), ours.group(4), signal.scale());
         }
         String words = words(label);
         String muscle = muscle(words);
@@ -160,7 +160,8 @@ public final class ChannelWords {
 
     private static boolean couldBeMuscle(Signal signal) {
         String unit = signal.scale().unit();
-        return (signal.scale().isVoltage() || unit.isEmpty() || unit.matches("(?i)counts?|adc|au|a\\.u\\.|lsb|1"))
+        return !OURS.matcher(signal.sensor()).matches()
+                && (signal.scale().isVoltage() || unit.isEmpty() || unit.matches("(?i)counts?|adc|au|a\\.u\\.|lsb|1"))
                 && !known(words(signal.label()));
     }
 
@@ -209,6 +210,10 @@ public final class ChannelWords {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[_.,:;()\\[\\]/]+", " ")
                 .replaceAll("\\s+", " ");
+    }
+
+    private static String alternatives(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).collect(Collectors.joining("|"));
     }
 
     private static Pattern word(String alternatives) {

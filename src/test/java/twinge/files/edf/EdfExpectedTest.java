@@ -43,7 +43,7 @@ class EdfExpectedTest {
                 }
             }
         }
-        assertEquals(20, files.size(), "14 EDF and 5 BDF files and their expected values");
+        assertEquals(19, files.size(), "14 EDF and 5 BDF files and their expected values");
         return files.stream();
     }
 
@@ -110,10 +110,10 @@ class EdfExpectedTest {
         List<?> first = (List<?>) expected.get("annotations_first5");
         for (int i = 0; i < first.size(); i++) {
             List<?> wanted = (List<?>) first.get(i);
-            Annotation found = annotations.get(i);
-            assertEquals(ticks(wanted.get(0)) - zero, found.onsetTicks());
-            assertEquals(wanted.get(1) == null ? -1 : ticks("+" + wanted.get(1)), found.durationTicks());
-            assertEquals(wanted.get(2), found.text());
+            long duration = wanted.get(1) == null ? -1 : ticks(wanted.get(1));
+            Annotation annotation = new Annotation(
+                    ticks(wanted.get(0)) - zero, duration, wanted.get(2).toString());
+            assertTrue(annotations.contains(annotation), annotation + " in " + annotations);
         }
         assertTrue(zero == 0 || recording.origin().start().orElseThrow().getNano() == 100 * zero, "sub-second start");
     }
