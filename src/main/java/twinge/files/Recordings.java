@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import twinge.files.csv.CsvRecording;
 import twinge.files.edf.EdfRecording;
 import twinge.frames.MalformedInput;
 
@@ -74,7 +75,7 @@ public final class Recordings {
                             + (other.isEmpty() ? "no recording known here (it begins with " + hex(first) + ")" : other)
                             + "; " + READ_HERE);
         }
-        throw new MalformedInput(source.name(), 0, READ_HERE);
+        return new CsvRecording(source, options);
     }
 
     /** The version field, or else a date and a time where EDF has them. */

@@ -244,7 +244,8 @@ class EdfWriterTest {
                             "note \u00b5\u4e2d " + random.nextInt(99))));
                 }
                 blocks.add(block.build());
-                frame += frames + (random.nextInt(4) == 0 ? random.nextInt((int) stream.rateHz() * 100) : 0);
+                int pauseSeconds = random.nextInt(40) == 0 ? 100 : random.nextInt(3) == 0 ? 3 : 0;
+                frame += frames + random.nextInt((int) stream.rateHz() * pauseSeconds + 1);
             }
         }
         blocks.sort(
