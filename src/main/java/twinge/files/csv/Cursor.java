@@ -12,6 +12,7 @@ import twinge.frames.SampleStream;
 final class Cursor {
     private static final int MOST_FRAMES = 4096;
     private static final int SHOWN = 30; // bytes of a cell in a message
+    private static final int TIME = -2; // in place of a channel
     private static final int MISSING = Integer.MIN_VALUE; // no count: those end at ±1e9
 
     private final Lines lines;
@@ -21,7 +22,7 @@ final class Cursor {
     private final boolean tellsOfLines;
     private final Faults faults;
     private final DecimalNumber number;
-    private final int[] channelOf; // [column], -1 if not read, -2 for the time
+    private final int[] channelOf; // [column], -1 if not read
     private final int[] decimals; // [channel]
     private final int[][] counts; // [channel][frame of the block being filled]
     private final int[] row; // [channel]
@@ -56,7 +57,7 @@ final class Cursor {
             decimals[channel] = columns.get(channel).decimals();
         }
         if (watch.isPresent()) {
-            channelOf[columns.get(0).time()] = -2;
+            channelOf[columns.get(0).time()] = TIME;
         }
         int most = (int) Math.max(1, Math.min(MOST_FRAMES, stream.rateHz()));
         counts = new int[decimals.length][most];
@@ -128,10 +129,9 @@ final class Cursor {
         time = Double.NaN;
         int column = 0;
         for (int at = from; ; column++) {
-            int end = Cells.end(bytes, at, to, sheet.delimiter());
-            if (column < channelOf.length && channelOf[column] != -1) {
-                cell(bytes, at, end, channelOf[column]);
-            }
+            int end = column < channelOf.length && channelOf[column] != -1
+                    ? cell(bytes, at, to, channelOf[column])
+                    : Cells.end(bytes, at, to, sheet.delimiter());
             if (end == to) {
                 break;
             }
@@ -146,15 +146,22 @@ final class Cursor {
         return column + 1;
     }
 
-    private void cell(byte[] bytes, int from, int to, int channel) {
-        if (!number.parse(bytes, from, to) && !trimmed(bytes, from, to)) {
-            String text = Cells.text(bytes, from, Math.min(to, from + SHOWN)).replaceAll("\\p{Cntrl}", "?");
-            if (channel >= 0 && !lines.cut() && !Sniffer.isNoValue(text)) {
-                unreadable(channel, text);
+    /** Reads the cell that begins at {@code from}; returns where it ends. */
+    private int cell(byte[] bytes, int from, int to, int channel) {
+        int end = number.prefix(bytes, from, to);
+        if (end < 0 || end < to && (bytes[end] != sheet.delimiter() || sheet.delimiter() == 0)) {
+            end = Cells.end(bytes, from, to, sheet.delimiter());
+            if (!number.parse(bytes, from, end) && !trimmed(bytes, from, end)) {
+                unreadable(channel, bytes, from, end);
+                return end;
             }
-            return;
         }
-        if (channel == -2) {
+        take(channel);
+        return end;
+    }
+
+    private void take(int channel) {
+        if (channel == TIME) {
             time = Double.isFinite(number.value()) ? number.value() : Double.NaN;
             return;
         }
@@ -168,13 +175,16 @@ final class Cursor {
         }
     }
 
-    private void unreadable(int channel, String text) {
-        boolean open = text.startsWith("\"") && !text.endsWith("\"");
-        faults.mended(
-                "unreadable values",
-                -1,
-                "line " + lines.number() + ": " + label(channel) + " reads " + text
-                        + (open ? ", a quote that is not closed" : ", which is no number") + "; it is missing");
+    private void unreadable(int channel, byte[] bytes, int from, int to) {
+        String text = Cells.text(bytes, from, Math.min(to, from + SHOWN)).replaceAll("\\p{Cntrl}", "?");
+        if (channel != TIME && !lines.cut() && !Sniffer.isNoValue(text)) {
+            boolean open = text.startsWith("\"") && !text.endsWith("\"");
+            faults.mended(
+                    "unreadable values",
+                    -1,
+                    "line " + lines.number() + ": " + label(channel) + " reads " + text
+                            + (open ? ", a quote that is not closed" : ", which is no number") + "; it is missing");
+        }
     }
 
     /** The same number in quotes or between blanks. */

@@ -35,33 +35,40 @@ final class DecimalNumber {
 
     /** Reads {@code [+-]digits[.digits][e[+-]digits]} from exactly these bytes; false if they are no such number. */
     boolean parse(byte[] bytes, int from, int to) {
+        return prefix(bytes, from, to) == to || rest(bytes, from, to);
+    }
+
+    /**
+     * Reads a plain {@code [+-]digits[.digits]} of at most 18 digits from {@code from} on and returns where it ends, or -1
+     * if there is none. What follows may belong to it; only {@link #parse} can tell.
+     */
+    int prefix(byte[] bytes, int from, int to) {
         int at = from;
         negative = false;
+        more = false;
         if (at < to && (bytes[at] == '-' || bytes[at] == '+')) {
             negative = bytes[at] == '-';
             at++;
         }
-        digits = 0;
-        exponent = 0;
-        more = false;
         int start = at;
-        long value = 0;
         int safe = Math.min(to, at + MOST_DIGITS);
+        long value = 0;
         while (at < safe && bytes[at] >= '0' && bytes[at] <= '9') {
             value = 10 * value + (bytes[at++] - '0');
         }
-        int whole = at - start;
+        int count = at - start;
+        exponent = 0;
         if (at < safe && bytes[at] == point) {
             int decimals = ++at;
-            safe = Math.min(to, decimals + MOST_DIGITS - whole);
+            safe = Math.min(to, decimals + MOST_DIGITS - count);
             while (at < safe && bytes[at] >= '0' && bytes[at] <= '9') {
                 value = 10 * value + (bytes[at++] - '0');
             }
             exponent = decimals - at;
-            whole += at - decimals;
+            count += at - decimals;
         }
         digits = value;
-        return at == to ? whole > 0 : rest(bytes, start, to);
+        return count == 0 ? -1 : at;
     }
 
     /** The number of decimals that tell it exactly; 0 for an integer. */
@@ -127,10 +134,10 @@ final class DecimalNumber {
     }
 
     /** The same with an exponent, or more digits than a long holds. */
-    private boolean rest(byte[] bytes, int start, int to) {
+    private boolean rest(byte[] bytes, int from, int to) {
         digits = 0;
         exponent = 0;
-        int at = start;
+        int at = from < to && (bytes[from] == '-' || bytes[from] == '+') ? from + 1 : from;
         int kept = 0;
         int seen = 0;
         boolean afterPoint = false;

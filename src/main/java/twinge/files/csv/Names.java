@@ -12,6 +12,7 @@ final class Names {
     private static final Pattern VOLTS_BEHIND = Pattern.compile("(.+)[ _]([un\u00b5\u03bcm]?V)");
     private static final Pattern UNIT = Pattern.compile(
             "(?i)[un\u00b5\u03bcm]?v|m?g|s|ms|[u\u00b5]s|sec|deg/s|\u00b0/s|dps|rad/s|m/s\\^?[2\u00b2]|counts?|adc");
+    private static final String UNIT_ROW_WORDS = "(?i)cal|raw|unix|no_units|\\W.*\\W";
     private static final Pattern LABEL =
             Pattern.compile("Label: (.*?) Sampling frequency: ([-+.0-9eE]+) Number of points: .*? Unit: (\\S*).*");
 
@@ -35,6 +36,7 @@ final class Names {
         if (header.isEmpty() && first > 0) {
             header = commented(lines.get(first - 1), width, delimiter);
         }
+        header = header.subList(namesRow(header), header.size());
         for (int i = 0; i < width && !header.isEmpty(); i++) {
             name(i, header);
         }
@@ -72,8 +74,22 @@ final class Names {
         boolean trailing = row.size() == width - 1 || row.size() == width;
         return !Sniffer.isComment(line, 0, line.length)
                 && trailing
+                && !row.get(0).startsWith("sep=")
                 && row.stream().anyMatch(cell -> !cell.isEmpty())
                 && row.stream().noneMatch(cell -> cell.matches("[-+.0-9]*[0-9][-+.,0-9eE]*"));
+    }
+
+    /** The last row that is none of units. */
+    private static int namesRow(List<List<String>> header) {
+        for (int row = header.size() - 1; row > 0; row--) {
+            long units = header.get(row).stream()
+                    .filter(cell -> cell.isEmpty() || UNIT.matcher(cell).matches() || cell.matches(UNIT_ROW_WORDS))
+                    .count();
+            if (2 * units <= header.get(row).size()) {
+                return row;
+            }
+        }
+        return 0;
     }
 
     /** {@code # time, emg}: names behind a comment sign. */

@@ -13,6 +13,7 @@ import twinge.frames.Scale;
 /** Reads and checks a header. Offsets and widths are those of EDF 1992, table 1. */
 final class HeaderReader {
     private static final int FIXED = 256;
+    private static final int[] SHIFTS = {-1, 1, -2, 2, -3, 3, -4};
     private static final int MOST_SIGNALS = 4096;
     private static final int MOST_RECORD_BYTES = 64 << 20;
     private static final Pattern RESERVED = Pattern.compile("(EDF|BDF)\\+[CD].*");
@@ -79,9 +80,9 @@ final class HeaderReader {
     }
 
     private void readSignalCount() {
-        for (int shift = -4; shift <= 4; shift++) {
-            String text = fields.raw(Math.min(252 + shift, FIXED - 4), 4).strip();
-            if (shift != 0 && !isCount(fields.raw(252, 4)) && isCount(text) && slid(shift, text)) {
+        for (int shift : SHIFTS) {
+            String text = fields.raw(252 + shift, Math.min(4, 4 - shift)).strip();
+            if (!isCount(fields.raw(252, 4)) && isCount(text) && slid(shift, text)) {
                 throw faults.refusal(
                         252,
                         "number of signals reads \"" + fields.raw(252, 4) + "\"; the header seems shifted by " + shift
