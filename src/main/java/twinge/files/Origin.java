@@ -2,7 +2,6 @@ package twinge.files;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import twinge.events.Session;
@@ -18,14 +17,6 @@ import twinge.events.Session;
  */
 public record Origin(
         Optional<UUID> id, String athlete, Optional<LocalDateTime> start, Optional<ZoneOffset> zone, String source) {
-    public Origin {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(athlete, "athlete");
-        Objects.requireNonNull(start, "start");
-        Objects.requireNonNull(zone, "zone");
-        Objects.requireNonNull(source, "source");
-    }
-
     /** Of a recording that says nothing of itself. */
     public static Origin unknown(String source) {
         return new Origin(Optional.empty(), "", Optional.empty(), Optional.empty(), source);

@@ -6,15 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import twinge.events.Session;
 import twinge.files.Annotation;
 import twinge.files.ByteSource;
 import twinge.files.ChannelWords;
-import twinge.files.Faults;
 import twinge.files.Origin;
 import twinge.files.ReadOptions;
-import twinge.files.Recording;
+import twinge.files.SourcedRecording;
 import twinge.frames.Block;
 import twinge.frames.Channel;
 import twinge.frames.Montage;
@@ -22,9 +19,7 @@ import twinge.frames.SampleStream;
 import twinge.frames.Scale;
 
 /** A table of samples being read, a line a frame. Columns of several rates are read by one cursor each. */
-public final class CsvRecording implements Recording {
-    private final ByteSource source;
-    private final Faults faults;
+public final class CsvRecording extends SourcedRecording {
     private final Sheet sheet;
     private final List<SampleStream> streams = new ArrayList<>();
     private final List<Cursor> cursors = new ArrayList<>();
@@ -38,8 +33,7 @@ public final class CsvRecording implements Recording {
      * @throws twinge.frames.MalformedInput if it is no table of samples, or no rate can be told
      */
     public CsvRecording(ByteSource source, ReadOptions options) throws IOException {
-        this.source = source;
-        faults = new Faults(source.name(), options.strict());
+        super(source, options);
         Lines lines = new Lines(new TextBytes(source));
         byte[] head = lines.head();
         sheet = new Sniffer(faults).sniff(lines);
@@ -110,19 +104,8 @@ public final class CsvRecording implements Recording {
     }
 
     @Override
-    public Session session() throws IOException {
-        UUID id = source.contentId();
-        return origin().session(id);
-    }
-
-    @Override
     public String format() {
         return sheet.delimiter() == '\t' ? "TSV" : "CSV";
-    }
-
-    @Override
-    public List<String> warnings() {
-        return faults.warnings();
     }
 
     @Override
@@ -131,19 +114,9 @@ public final class CsvRecording implements Recording {
     }
 
     @Override
-    public long bytesRead() {
-        return source.position();
-    }
-
-    @Override
-    public long bytesTotal() {
-        return source.size();
-    }
-
-    @Override
     public void close() throws IOException {
         closed = true;
-        source.close();
+        super.close();
         for (ByteSource other : sources) {
             other.close();
         }

@@ -6,27 +6,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
-import twinge.events.Session;
 import twinge.files.Annotation;
 import twinge.files.ByteSource;
-import twinge.files.Faults;
 import twinge.files.Origin;
 import twinge.files.ReadOptions;
-import twinge.files.Recording;
+import twinge.files.SourcedRecording;
 import twinge.frames.Block;
 import twinge.frames.Marker;
 import twinge.frames.SampleStream;
 
 /** An EDF or BDF file being read, with a memory of one data record (or of the small records of one second). */
-public final class EdfRecording implements Recording {
+public final class EdfRecording extends SourcedRecording {
     private static final int MOST_TEXT_KEPT = 8 << 20;
 
     /** Frames that follow each other: {@code frames} of a stream, from a sample of a record in the buffer on. */
     private record Piece(int stream, long firstFrame, int frames, int record, int sample) {}
 
-    private final ByteSource source;
-    private final Faults faults;
     private final Header header;
     private final Layout layout;
     private final RecordBuffer buffer;
@@ -47,8 +42,7 @@ public final class EdfRecording implements Recording {
      * @throws twinge.frames.MalformedInput if it can not be read, or breaks a rule and {@code options} are strict
      */
     public EdfRecording(ByteSource source, ReadOptions options) throws IOException {
-        this.source = source;
-        faults = new Faults(source.name(), options.strict());
+        super(source, options);
         header = new HeaderReader(source, faults).read();
         layout = new Layout(header, options, faults);
         long atOnce = header.recordTicks() == 0 ? 1 : Math.max(1, Annotation.TICKS / header.recordTicks());
@@ -87,19 +81,8 @@ public final class EdfRecording implements Recording {
     }
 
     @Override
-    public Session session() throws IOException {
-        UUID id = origin.id().isPresent() ? origin.id().get() : source.contentId();
-        return origin.session(id);
-    }
-
-    @Override
     public String format() {
         return header.format();
-    }
-
-    @Override
-    public List<String> warnings() {
-        return faults.warnings();
     }
 
     @Override
@@ -108,20 +91,10 @@ public final class EdfRecording implements Recording {
     }
 
     @Override
-    public long bytesRead() {
-        return source.position();
-    }
-
-    @Override
-    public long bytesTotal() {
-        return source.size();
-    }
-
-    @Override
     public void close() throws IOException {
         ended = true;
         pieces.clear();
-        source.close();
+        super.close();
     }
 
     private Origin withFraction(Origin stated) {

@@ -71,9 +71,8 @@ final class HeaderText {
 
     /** A number in at most eight characters that reads back as the same number. */
     static String number(double value) {
-        String text =
-                new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
-        String shorter = text.replaceFirst("^(-?)0\\.", "$1.");
+        String text = plain(value);
+        String shorter = withoutZero(text);
         if (shorter.length() > 8) {
             throw new IllegalArgumentException(
                     "a physical limit of " + text + " does not fit the eight characters that EDF"
@@ -82,11 +81,24 @@ final class HeaderText {
         return text.length() > 8 ? shorter : text;
     }
 
+    /** Whether {@link #number} can print it. */
+    static boolean fits(double value) {
+        return withoutZero(plain(value)).length() <= 8;
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+
+    private static String withoutZero(String number) {
+        return number.replaceFirst("^(-?)0\\.", "$1.");
+    }
+
     private String digital(int value) {
         if (value < format.least() || value > format.most()) {
             throw new IllegalArgumentException(
                     "a digital limit of " + value + " does not fit " + format + ", which holds " + format.least()
-                            + " to " + format.most() + "; narrow the scale's digital and physical limits alike");
+                            + " to " + format.most() + "; EdfFormat.fitting gives a scale that does");
         }
         return Integer.toString(value);
     }

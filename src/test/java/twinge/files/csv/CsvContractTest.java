@@ -9,8 +9,8 @@ class CsvContractTest extends RecordingContract {
     @Override
     protected byte[] sound() {
         StringBuilder text = new StringBuilder("# made for a test\ntime,emg L (uV),emg R (uV)\n");
-        for (int row = 0; row < 500; row++) {
-            text.append(String.format(Locale.ROOT, "%.3f,%.2f,%d%n", row * 0.005, row * 0.25 - 40, row % 7));
+        for (int row = 0; row < 300; row++) {
+            text.append(String.format(Locale.ROOT, "%.3f,%.2f,%d%n", row * 0.01, row * 0.25 - 40, row % 7));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -18,6 +18,11 @@ class CsvContractTest extends RecordingContract {
     @Override
     protected int headerBytes() {
         return 200;
+    }
+
+    @Override
+    protected int changes() {
+        return 2000; // finding out the layout takes a millisecond
     }
 
     @Override
