@@ -9,7 +9,7 @@ import java.util.List;
  * the stream's index, so that the same recording always gives the same order.
  */
 public interface FrameSource extends Closeable {
-    /** The streams in the order of their indices; at least one. */
+    /** The streams in the order of their indices; none in a recording of annotations alone. */
     List<SampleStream> streams();
 
     /**

@@ -1,0 +1,64 @@
+package twinge.files;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import twinge.frames.MalformedInput;
+
+/**
+ * What was wrong with a recording: mended and told when reading leniently, refused when reading strictly.
+ *
+ * <p>Of each kind the first few are kept and the rest counted, so that a file that is wrong everywhere stays readable.
+ */
+public final class Faults {
+    private static final int KEPT = 8;
+
+    private final String source;
+    private final boolean strict;
+    private final List<String> told = new ArrayList<>();
+    private final Map<String, Integer> times = new LinkedHashMap<>();
+
+    public Faults(String source, boolean strict) {
+        this.source = source;
+        this.strict = strict;
+    }
+
+    /**
+     * Something against the rules of the format that could be mended.
+     *
+     * @param kind what it is counted under, in words: {@code malformed annotations}
+     * @param byteOffset where, or -1
+     * @param text what was met and what was done
+     * @throws MalformedInput when reading strictly
+     */
+    public void mended(String kind, long byteOffset, String text) {
+        if (strict) {
+            throw refusal(byteOffset, text);
+        }
+        remark(kind, byteOffset < 0 ? text : "byte " + byteOffset + ": " + text);
+    }
+
+    /** Something worth knowing that breaks no rule. */
+    public void remark(String kind, String text) {
+        if (times.merge(kind, 1, Integer::sum) <= KEPT) {
+            told.add(text);
+        }
+    }
+
+    /** For the caller to throw: something that can not be mended. */
+    public MalformedInput refusal(long byteOffset, String reason) {
+        return new MalformedInput(source, byteOffset, reason);
+    }
+
+    /** All so far, in the order in which they were met, then how many more there were of each kind. */
+    public List<String> warnings() {
+        List<String> all = new ArrayList<>(told);
+        times.forEach((kind, count) -> {
+            if (count > KEPT) {
+                all.add("and " + (count - KEPT) + " more: " + kind);
+            }
+        });
+        return List.copyOf(all);
+    }
+}
