@@ -7,33 +7,32 @@ import java.util.Arrays;
  * Sums run over the ring in a fixed order, so nothing drifts.
  */
 final class Bins {
-    private final double[] energy;
+    private static final int MASK = 63;
+
+    private final double[] energy = new double[MASK + 1];
     private int filled;
     private long latest = -1;
-
-    Bins(int length) {
-        energy = new double[length];
-    }
 
     /** Mean square of the bin that has just ended. */
     void add(long bin, double meanSquare) {
         latest = bin;
-        energy[(int) (bin % energy.length)] = meanSquare;
+        energy[(int) bin & MASK] = meanSquare;
         filled = Math.min(filled + 1, energy.length);
     }
 
-    /** RMS over the latest {@code bins} bins, fewer at the start. */
+    /** RMS over the latest {@code bins} bins, at most 64; fewer at the start. */
     double rms(int bins) {
-        int count = Math.min(bins, filled);
-        double sum = 0;
-        for (long bin = latest - count + 1; bin <= latest; bin++) {
-            sum += energy[(int) (bin % energy.length)];
-        }
-        return count == 0 ? 0 : Math.sqrt(sum / count);
+        return rms(bins, 1);
     }
 
-    int filled() {
-        return filled;
+    /** RMS over {@code bins} bins, each {@code apart} before the one after it. */
+    double rms(int bins, int apart) {
+        int count = Math.min(bins, (filled + apart - 1) / apart);
+        double sum = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            sum += energy[(int) (latest - (long) i * apart) & MASK];
+        }
+        return count == 0 ? 0 : Math.sqrt(sum / count);
     }
 
     void clear() {

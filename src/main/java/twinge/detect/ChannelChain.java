@@ -39,6 +39,7 @@ final class ChannelChain {
     private final Samples detectionSamples;
     private final Bins detectionBins;
     private final Bins amplitudeBins;
+    private final Bins envelopes; // squares of the detection path's envelope
     private final Baseline baseline;
     private final Rhythm rhythm;
     private final OnsetRefiner refiner;
@@ -73,12 +74,13 @@ final class ChannelChain {
         conditioner = new Conditioner(rate, settings);
         rails = new RailWatch(about.scale(), rate);
         spectrum = new SpectrumWatch(rate, settings.get(Key.MAINS));
-        heartbeat = new Heartbeat(rate);
+        heartbeat = new Heartbeat(rate, binFrames);
         flaws = new FlawSpans(stream.index(), channel, rate);
         amplitudeSamples = new Samples((int) Math.ceil(2 * rate));
         detectionSamples = new Samples((int) Math.ceil(rate));
-        detectionBins = new Bins(64);
-        amplitudeBins = new Bins(64);
+        detectionBins = new Bins();
+        amplitudeBins = new Bins();
+        envelopes = new Bins();
         double gain = Math.abs(about.scale().gain())
                 * (about.calibrated() ? about.scale().microvoltsPerUnit() : 1);
         baseline = new Baseline(rate / binFrames, 0.3 * gain);
@@ -132,6 +134,7 @@ final class ChannelChain {
         rhythm.gap();
         detectionBins.clear();
         amplitudeBins.clear();
+        envelopes.clear();
         clearBin();
         settledFrame = resumesAt + settleFrames;
         nextFrame = resumesAt;
@@ -215,9 +218,10 @@ final class ChannelChain {
         }
         detectionBins.add(bin, z);
         amplitudeBins.add(bin, y);
-        double fast = detectionBins.rms(1);
+        double fast = Math.sqrt(z);
         double level = detectionBins.rms(envelopeBins);
-        double slow = detectionBins.rms(4 * envelopeBins);
+        envelopes.add(bin, level * level);
+        double slow = envelopes.rms(4, envelopeBins);
         double amplitudeLevel = amplitudeBins.rms(envelopeBins);
         if (!baseline.ready()) {
             baseline.learn(bin, level, amplitudeLevel);
@@ -390,6 +394,7 @@ final class ChannelChain {
         detectionSamples.state(io);
         detectionBins.state(io);
         amplitudeBins.state(io);
+        envelopes.state(io);
         baseline.state(io);
         rhythm.state(io);
         for (int layer = 0; layer < LAYERS; layer++) {

@@ -103,14 +103,19 @@ final class ChannelHistory {
      */
     boolean onBeat(double onset, ChannelHistory finder) {
         boolean here = false;
+        for (long beat : finder.beats) {
+            here |= near(onset, beat / finder.rateHz);
+        }
+        if (!here || finder.beats.size() < 3) {
+            return false;
+        }
         int met = 0;
         for (long beat : finder.beats) {
             double at = beat / finder.rateHz;
             boolean meets = recent.stream().anyMatch(burst -> near(burst.onsetSeconds(), at) && burst.seconds() < 0.3);
             met += meets ? 1 : 0;
-            here |= near(onset, at);
         }
-        return here && finder.beats.size() >= 3 && 2 * met >= finder.beats.size();
+        return 2 * met >= finder.beats.size();
     }
 
     private static boolean near(double onset, double beat) {

@@ -19,6 +19,7 @@ final class FlawSpans {
     private final int channel;
     private final double rateHz;
     private final Map<Finding.Reason, Span> spans = new EnumMap<>(Finding.Reason.class);
+    private int open;
 
     FlawSpans(int stream, int channel, double rateHz) {
         this.stream = stream;
@@ -36,6 +37,7 @@ final class FlawSpans {
             tell(reason, span, decidedFrame, signs);
         }
         if (span.from < 0) {
+            open++;
             span.from = from;
             span.to = to;
         }
@@ -46,6 +48,9 @@ final class FlawSpans {
 
     /** Tells the stretches that ended long enough before a frame; all of them at the end of the recording. */
     void close(long frame, boolean atEnd, Signs signs) {
+        if (open == 0) {
+            return;
+        }
         for (Map.Entry<Finding.Reason, Span> entry : spans.entrySet()) {
             Span span = entry.getValue();
             if (span.from >= 0 && (atEnd || frame > span.to + joinFrames(entry.getKey()))) {
@@ -62,9 +67,11 @@ final class FlawSpans {
     private void tell(Finding.Reason reason, Span span, long decidedFrame, Signs signs) {
         signs.flawed(new Finding.Quality(stream, channel, span.from, span.to, reason, span.words, decidedFrame));
         span.from = -1;
+        open--;
     }
 
     void state(State io) {
+        open = io.count(open);
         for (Span span : spans.values()) {
             span.from = io.whole(span.from);
             span.to = io.whole(span.to);

@@ -22,16 +22,21 @@ final class Heartbeat {
     private final double forget;
     private final long[] intervals = new long[INTERVALS];
     private final long[] sorted = new long[INTERVALS];
-    private double[] work = {};
+    private final int binFrames;
+    private final double[] work = new double[1];
+    private double sum;
+    private int summed;
     private boolean started;
     private double meanSquare;
     private double beatLevel;
     private double peak;
-    private long peakFrame = -1;
+    private long peakBin = -1;
     private long lastBeat = Long.MIN_VALUE / 2;
     private int known;
 
-    Heartbeat(double rateHz) {
+    Heartbeat(double sampleRateHz, int binFrames) {
+        this.binFrames = binFrames;
+        double rateHz = sampleRateHz / binFrames;
         double high = Math.min(HIGH_HZ, 0.4 * rateHz);
         band = new Cascade(Butterworth.bandPass(2, Math.min(LOW_HZ, 0.4 * high), high, rateHz));
         shortest = Math.round(SHORTEST_SECONDS * rateHz);
@@ -41,31 +46,39 @@ final class Heartbeat {
 
     /** Takes raw samples and tells the beats among them, each about a third of a second after its peak. */
     void accept(int stream, int channel, double[] raw, int length, long firstFrame, Signs signs) {
-        if (work.length < length) {
-            work = new double[length];
-        }
-        if (!started && length > 0) {
-            band.settle(raw[0]);
-            started = true;
-        }
-        System.arraycopy(raw, 0, work, 0, length);
-        band.filter(work, 0, length);
         for (int i = 0; i < length; i++) {
-            double height = Math.abs(work[i]);
-            meanSquare += forget * (height * height - meanSquare);
-            beatLevel -= 0.5 * forget * beatLevel;
-            if (height > peak && height > 0.5 * beatLevel && height * height > 9 * meanSquare) {
-                peak = height;
-                peakFrame = firstFrame + i;
-            }
-            if (peakFrame >= 0 && firstFrame + i - peakFrame >= shortest) {
-                beat(stream, channel, signs);
+            sum += raw[i];
+            summed++;
+            if ((firstFrame + i + 1) % binFrames == 0) {
+                next(stream, channel, (firstFrame + i) / binFrames, sum / summed, signs);
+                sum = 0;
+                summed = 0;
             }
         }
     }
 
+    /** The mean of a bin takes the muscle off and leaves the beat: 25 Hz lies far below one over 10 ms. */
+    private void next(int stream, int channel, long bin, double mean, Signs signs) {
+        if (!started) {
+            band.settle(mean);
+            started = true;
+        }
+        work[0] = mean;
+        band.filter(work, 0, 1);
+        double height = Math.abs(work[0]);
+        meanSquare += forget * (height * height - meanSquare);
+        beatLevel -= 0.5 * forget * beatLevel;
+        if (height > peak && height > 0.5 * beatLevel && height * height > 9 * meanSquare) {
+            peak = height;
+            peakBin = bin;
+        }
+        if (peakBin >= 0 && bin - peakBin >= shortest) {
+            beat(stream, channel, signs);
+        }
+    }
+
     private void beat(int stream, int channel, Signs signs) {
-        long interval = peakFrame - lastBeat;
+        long interval = peakBin - lastBeat;
         beatLevel = known == 0 ? peak : beatLevel + 0.25 * (peak - beatLevel);
         if (interval > longest) {
             known = 0;
@@ -74,12 +87,12 @@ final class Heartbeat {
             intervals[INTERVALS - 1] = interval;
             known = Math.min(INTERVALS, known + 1);
         }
-        lastBeat = peakFrame;
+        lastBeat = peakBin;
         if (steady()) {
-            signs.beat(stream, channel, peakFrame);
+            signs.beat(stream, channel, peakBin * binFrames + binFrames / 2);
         }
         peak = 0;
-        peakFrame = -1;
+        peakBin = -1;
     }
 
     /** Whether the last intervals agree: all within a fifth of their median. */
@@ -96,19 +109,23 @@ final class Heartbeat {
     void gap() {
         band.reset();
         started = false;
+        sum = 0;
+        summed = 0;
         peak = 0;
-        peakFrame = -1;
+        peakBin = -1;
         known = 0;
     }
 
     void state(State io) {
         io.stage(band);
         io.wholes(intervals);
+        sum = io.real(sum);
+        summed = io.count(summed);
         started = io.flag(started);
         meanSquare = io.real(meanSquare);
         beatLevel = io.real(beatLevel);
         peak = io.real(peak);
-        peakFrame = io.whole(peakFrame);
+        peakBin = io.whole(peakBin);
         lastBeat = io.whole(lastBeat);
         known = io.count(known);
     }

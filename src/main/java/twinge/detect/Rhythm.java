@@ -1,5 +1,6 @@
 package twinge.detect;
 
+import java.util.Arrays;
 import twinge.signal.Autocorrelation;
 
 /**
@@ -13,6 +14,7 @@ final class Rhythm {
     private static final double WINDOW_SECONDS = 2;
     private static final double STEP_SECONDS = 0.25;
     private static final double MEMORY_SECONDS = 0.4;
+    private static final int FEWEST_PULSES = 4;
     private static final double SHALLOWEST = 0.2;
 
     private final double binsPerSecond;
@@ -21,6 +23,7 @@ final class Rhythm {
     private final double[] window; // fast envelope, ring
     private final double[] ordered;
     private final double[] changing;
+    private final long[] pulses = new long[FEWEST_PULSES]; // ends of the last ones; without so many there is no rhythm
     private final int courseBins;
     private final Autocorrelation repetition;
     private final int memoryBins;
@@ -29,12 +32,14 @@ final class Rhythm {
     private double peak;
     private long upSince;
     private double strongest;
+    private int nextPulse;
 
     Rhythm(double rateHz, int binFrames) {
         this.binFrames = binFrames;
         binsPerSecond = rateHz / binFrames;
         stepBins = (int) Math.round(STEP_SECONDS * binsPerSecond);
         window = new double[(int) Math.round(WINDOW_SECONDS * binsPerSecond)];
+        Arrays.fill(pulses, Long.MIN_VALUE / 2);
         ordered = new double[window.length];
         changing = new double[window.length];
         courseBins = (int) Math.round(0.5 * binsPerSecond / SLOWEST_HZ);
@@ -63,7 +68,7 @@ final class Rhythm {
         window[(int) (bin % window.length)] = level;
         bins++;
         pulse(stream, channel, bin, level, rest, amplitude, signs);
-        if (active && bins >= window.length && (bin + 1) % stepBins == 0) {
+        if (active && bins >= window.length && (bin + 1) % stepBins == 0 && bin - pulses[nextPulse] < window.length) {
             search(stream, channel, bin, signs);
         }
     }
@@ -98,12 +103,15 @@ final class Rhythm {
      */
     private double takeCourseOff() {
         double squares = 0;
+        double sum = 0;
+        int from = 0;
+        int to = 0;
         for (int i = 0; i < ordered.length; i++) {
-            int from = Math.max(0, i - courseBins);
-            int to = Math.min(ordered.length, i + courseBins + 1);
-            double sum = 0;
-            for (int near = from; near < to; near++) {
-                sum += ordered[near];
+            while (to < Math.min(ordered.length, i + courseBins + 1)) {
+                sum += ordered[to++];
+            }
+            while (from < i - courseBins) {
+                sum -= ordered[from++];
             }
             changing[i] = ordered[i] - sum / (to - from);
             squares += changing[i] * changing[i];
@@ -136,6 +144,8 @@ final class Rhythm {
         strongest = Math.max(strongest, amplitude);
         if (level < lowest + 0.4 * (peak - lowest) || bin - upSince > 3 * memoryBins) {
             up = false;
+            pulses[nextPulse] = bin;
+            nextPulse = (nextPulse + 1) % FEWEST_PULSES;
             signs.pulsed(
                     stream,
                     channel,
@@ -145,6 +155,8 @@ final class Rhythm {
 
     void state(State io) {
         io.reals(window);
+        io.wholes(pulses);
+        nextPulse = io.count(nextPulse);
         bins = io.whole(bins);
         up = io.flag(up);
         peak = io.real(peak);

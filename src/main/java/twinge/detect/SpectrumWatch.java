@@ -141,8 +141,10 @@ final class SpectrumWatch {
         for (int bin = first; bin <= last; bin++) {
             band += power[bin];
             double here = 0;
-            for (int near = Math.max(first, bin - 3); near <= Math.min(last, bin + 3); near++) {
-                here += power[near];
+            if (power[bin] > power[at] || bin == first) {
+                for (int near = Math.max(first, bin - 3); near <= Math.min(last, bin + 3); near++) {
+                    here += power[near];
+                }
             }
             if (here > tone) {
                 tone = here;

@@ -59,6 +59,9 @@ public record Scale(
 
     /** What one unit is in µV, or 0 if the unit is no voltage. Any of the micro signs in use is understood. */
     public double microvoltsPerUnit() {
+        if (unit.equals("uV")) {
+            return 1;
+        }
         String name = unit.strip();
         if (name.equals("MV")) {
             return 1e12;
