@@ -1,0 +1,61 @@
+package twinge.chart;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import twinge.events.Burst;
+import twinge.events.Episode;
+import twinge.events.Kind;
+
+/**
+ * Where an episode lies, seconds from the start of the recording.
+ *
+ * @param onChannels its extent on each channel it is seen on
+ */
+record EpisodeSpan(Kind kind, double probability, Extent extent, Map<Place, Extent> onChannels) {
+    /** From when to when. */
+    record Extent(double from, double to) {
+        Extent and(Extent other) {
+            return new Extent(Math.min(from, other.from), Math.max(to, other.to));
+        }
+    }
+
+    /** A channel of a stream. */
+    record Place(int stream, int channel) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int byStream = Integer.compare(stream, other.stream);
+            return byStream != 0 ? byStream : Integer.compare(channel, other.channel);
+        }
+    }
+
+    static EpisodeSpan of(Episode episode) {
+        Map<Place, Extent> onChannels = new TreeMap<>();
+        for (Burst burst : episode.bursts()) {
+            onChannels.merge(
+                    new Place(burst.stream(), burst.channel()),
+                    new Extent(burst.onsetSeconds(), burst.endSeconds()),
+                    Extent::and);
+        }
+        return new EpisodeSpan(
+                episode.kind(),
+                episode.verdict().probability(),
+                new Extent(episode.onsetSeconds(), episode.endSeconds()),
+                onChannels);
+    }
+
+    /** Whether it should look as unsure as it is. */
+    boolean unsure() {
+        return kind == Kind.UNCERTAIN || probability < 0.6;
+    }
+
+    /** What is written at it, from longest to shortest. */
+    List<String> labels() {
+        String letter = KindMark.letter(kind);
+        return List.of(
+                String.format(Locale.ROOT, "%s  %s %.0f %%", letter, kind.words(), 100 * probability),
+                String.format(Locale.ROOT, "%s %.0f %%", letter, 100 * probability),
+                letter);
+    }
+}

@@ -1,0 +1,74 @@
+package twinge.chart;
+
+/** What the detector compared on one channel: envelope, baseline and the two thresholds, one value each a point. */
+final class Levels {
+    private final Strip envelope = new Strip();
+    private final Strip baseline = new Strip();
+    private final Strip on = new Strip();
+    private final Strip off = new Strip();
+    private final long origin;
+    private int framesPerPoint = 1;
+
+    /** @param origin frame at which the picture begins */
+    Levels(long origin) {
+        this.origin = origin;
+    }
+
+    /** @param firstFrame of the point, which spans {@code framesPerPoint} frames, the same number for all points */
+    void accept(
+            long firstFrame,
+            int framesPerPoint,
+            double envelope,
+            double baseline,
+            double onThreshold,
+            double offThreshold) {
+        if (framesPerPoint < 1) {
+            throw new IllegalArgumentException("a point of " + framesPerPoint + " frames");
+        }
+        this.framesPerPoint = framesPerPoint;
+        long point = firstFrame / framesPerPoint - origin / framesPerPoint;
+        if (point < 0) {
+            return;
+        }
+        take(this.envelope, point, envelope);
+        take(this.baseline, point, baseline);
+        take(on, point, onThreshold);
+        take(off, point, offThreshold);
+    }
+
+    /** A logarithmic axis has no place for 0 and below, nor for a level not yet learnt. */
+    private static void take(Strip strip, long point, double value) {
+        if (value > 0 && value < Double.POSITIVE_INFINITY) {
+            strip.accept(point, value);
+        }
+    }
+
+    boolean any() {
+        return envelope.bins() > 0;
+    }
+
+    /** The frame at which index 0 of the strips begins. */
+    long firstFrame() {
+        return origin / framesPerPoint * framesPerPoint;
+    }
+
+    int framesPerPoint() {
+        return framesPerPoint;
+    }
+
+    Strip envelope() {
+        return envelope;
+    }
+
+    Strip baseline() {
+        return baseline;
+    }
+
+    Strip on() {
+        return on;
+    }
+
+    Strip off() {
+        return off;
+    }
+}
