@@ -43,7 +43,7 @@ final class ChannelPlots {
         NumberAxis axis = new NumberAxis();
         axis.setRange(-limit, limit);
         double step = ScaleBar.round(0.85 * limit);
-        axis.setTickUnit(new NumberTickUnit(step, plain(), 0), false, false);
+        axis.setTickUnit(new NumberTickUnit(step, plain(), 0), false, true);
         XYPlot plot = sheet.add(tall, axis);
         double step1 = 1 / row.stream().rateHz();
         plot.setDataset(Line.extremes(row.trace(), row.startSeconds(), step1, row.offset(), columns));
@@ -59,7 +59,7 @@ final class ChannelPlots {
         double highest = Math.max(most(levels.envelope()), most(levels.on()));
         LogAxis axis = new LogAxis();
         axis.setNumberFormatOverride(plain());
-        axis.setTickUnit(new NumberTickUnit(1, plain(), 0), false, false);
+        axis.setTickUnit(new NumberTickUnit(1, plain(), 0), false, true);
         axis.setRange(lowest / 1.5, Math.max(highest, 10 * lowest) * 1.4);
         XYPlot plot = sheet.add(tall, axis);
         add(plot, 0, row, levels.envelope(), theme.ink(), ENVELOPE);

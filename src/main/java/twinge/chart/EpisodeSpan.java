@@ -53,9 +53,11 @@ record EpisodeSpan(Kind kind, double probability, Extent extent, Map<Place, Exte
     /** What is written at it, from longest to shortest. */
     List<String> labels() {
         String letter = KindMark.letter(kind);
-        return List.of(
-                String.format(Locale.ROOT, "%s  %s %.0f %%", letter, kind.words(), 100 * probability),
-                String.format(Locale.ROOT, "%s %.0f %%", letter, 100 * probability),
-                letter);
+        String percent = String.format(Locale.ROOT, "%.0f %%", 100 * probability);
+        List<String> brief = List.of(letter + " " + percent, letter);
+        if (kind == Kind.VOLUNTARY) {
+            return brief; // a session has many of them, and they are not what is looked for
+        }
+        return List.of(letter + "  " + kind.words() + " " + percent, brief.get(0), brief.get(1));
     }
 }

@@ -70,7 +70,7 @@ final class SessionSheet {
     Picture picture() {
         NumberAxis axis = new NumberAxis(ticks.form());
         axis.setRange(start, Math.max(end, start + 1e-3));
-        axis.setTickUnit(ticks.unit(), false, false);
+        axis.setTickUnit(ticks.unit(), false, true);
         Sheet sheet = new Sheet(theme, look.width(), LEFT, RIGHT, axis);
         caption.session().start().ifPresent(clock -> {
             axis.setLabelInsets(new RectangleInsets(19, 0, 3, 0));
@@ -86,7 +86,7 @@ final class SessionSheet {
             double reach = look.sharedScale() ? shared.get(row.unit()) : row.reach();
             double limit = reach > 0 ? 1.08 * reach : 1;
             boolean bar = barsDrawn.add(row.unit()) || !look.sharedScale();
-            XYPlot trace = channels.trace(sheet, row, row.levels().any() ? 84 : 104, limit);
+            XYPlot trace = channels.trace(sheet, row, tall(), limit);
             annotate(trace, row);
             label(sheet, row, plot, limit, bar);
             plot++;
@@ -97,6 +97,11 @@ final class SessionSheet {
         explain(sheet, channels);
         String words = SessionWords.of(caption, end, rows, episodes, marks.size() + marksLeftOut);
         return sheet.picture(caption.title(), caption.subtitle(), caption.footer(), words);
+    }
+
+    /** Few channels are drawn taller than many. */
+    private int tall() {
+        return Math.max(72, Math.min(150, 640 / rows.size()));
     }
 
     private void addLanes(Sheet sheet) {
@@ -160,7 +165,7 @@ final class SessionSheet {
     }
 
     private void addLevels(Sheet sheet, ChannelPlots channels, Row row, int plot) {
-        XYPlot levels = channels.levels(sheet, row, 54);
+        XYPlot levels = channels.levels(sheet, row, Math.max(42, tall() / 2));
         behind(levels, spansOf(row));
         sheet.beside((g2, plots) -> {
             g2.setFont(Lettering.SMALL);

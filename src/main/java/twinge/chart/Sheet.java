@@ -10,7 +10,6 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
-import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -32,7 +31,6 @@ final class Sheet {
     private final Theme theme;
     private final int width;
     private final double left;
-    private final double right;
     private final CombinedDomainXYPlot plots;
     private final LegendItemCollection legend = new LegendItemCollection();
     private final List<Picture.Margin> margins = new ArrayList<>();
@@ -46,11 +44,10 @@ final class Sheet {
         this.theme = theme;
         this.width = width;
         this.left = left;
-        this.right = right;
         style(axis);
         plots = new CombinedDomainXYPlot(axis);
         plots.setGap(GAP);
-        plots.setInsets(RectangleInsets.ZERO_INSETS);
+        plots.setInsets(new RectangleInsets(0, 0, 0, right));
         plots.setOutlineVisible(false);
         plots.setBackgroundPaint(theme.paper());
     }
@@ -70,10 +67,7 @@ final class Sheet {
         plot.setDomainGridlineStroke(new BasicStroke(1));
         plot.setRangeGridlinesVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        AxisSpace space = new AxisSpace();
-        space.setLeft(left);
-        space.setRight(right);
-        plot.setFixedRangeAxisSpace(space);
+        vertical.setFixedDimension(left);
         plots.add(plot, tall);
         height += tall + GAP;
         return plot;

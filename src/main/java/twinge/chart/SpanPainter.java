@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import twinge.events.Kind;
 
 /** Draws spans of time: episodes by colour, hatch and letter, flagged stretches in grey with their reason. */
 final class SpanPainter {
@@ -16,6 +17,8 @@ final class SpanPainter {
     private static final BasicStroke DASHED =
             new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 3}, 0);
     private static final double THINNEST = 2; // pixels; so that a twitch is seen in a session of hours
+    private static final double NARROW = 6;
+    private static final double STUB = 9;
     static final double LANE_ROW = 22;
     private static final double BAR = 5;
     private static final double SHAPE = 9;
@@ -31,16 +34,22 @@ final class SpanPainter {
             Graphics2D g2, Rectangle2D area, DoubleUnaryOperator xOf, EpisodeSpan span, EpisodeSpan.Extent at) {
         Rectangle2D box = box(area, xOf, at.from(), at.to());
         Color colour = theme.of(span.kind());
-        double strength = span.unsure() ? 0.5 : 1;
+        double strength = span.unsure() || span.kind() == Kind.VOLUNTARY ? 0.45 : 1;
         g2.setPaint(Theme.faint(colour, 0.16 * strength));
         g2.fill(box);
         g2.setPaint(Theme.faint(colour, 0.55 * strength));
         g2.setStroke(HAIR);
-        KindMark.hatch(span.kind()).fill(g2, box);
+        if (box.getWidth() >= NARROW) {
+            KindMark.hatch(span.kind()).fill(g2, box);
+        }
         g2.setPaint(colour);
-        g2.setStroke(span.unsure() ? DASHED : EDGE);
-        g2.draw(new Line2D.Double(box.getMinX(), box.getMinY(), box.getMinX(), box.getMaxY()));
-        g2.draw(new Line2D.Double(box.getMaxX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
+        g2.setStroke(span.unsure() ? DASHED : span.kind() == Kind.VOLUNTARY ? HAIR : EDGE);
+        // A span too thin for two edges keeps its trace in view: it is marked at the top and the bottom only.
+        double edge = box.getWidth() < NARROW ? STUB : box.getHeight() / 2;
+        for (double x : new double[] {box.getMinX(), box.getMaxX()}) {
+            g2.draw(new Line2D.Double(x, box.getMinY(), x, box.getMinY() + edge));
+            g2.draw(new Line2D.Double(x, box.getMaxY() - edge, x, box.getMaxY()));
+        }
     }
 
     /** A lane of bars with shape, letter and words above. */
@@ -68,7 +77,7 @@ final class SpanPainter {
                 g2.fill(KindMark.shape(span.kind(), x + SHAPE / 2, bottom - BAR - 7, SHAPE));
                 g2.setPaint(theme.ink());
                 g2.setFont(Lettering.SMALL);
-                g2.drawString(place.words().strip(), (float) (x + SHAPE + 3), (float) (bottom - BAR - 3));
+                g2.drawString(place.words().strip(), (float) (x + SHAPE + 4), (float) (bottom - BAR - 3));
             }
         }
     }
