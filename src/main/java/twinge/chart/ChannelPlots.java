@@ -62,10 +62,12 @@ final class ChannelPlots {
         axis.setTickUnit(new NumberTickUnit(1, plain(), 0), false, true);
         axis.setRange(lowest / 1.5, Math.max(highest, 10 * lowest) * 1.4);
         XYPlot plot = sheet.add(tall, axis);
-        add(plot, 0, row, levels.envelope(), theme.ink(), ENVELOPE);
-        add(plot, 1, row, levels.baseline(), theme.muted(), BASELINE);
-        add(plot, 2, row, levels.on(), theme.muted(), ON);
-        add(plot, 3, row, levels.off(), theme.muted(), OFF);
+        double start = row.stream().seconds(levels.firstFrame());
+        double step = levels.framesPerPoint() / row.stream().rateHz();
+        add(plot, 0, Line.tops(levels.envelope(), start, step, columns), theme.ink(), ENVELOPE);
+        add(plot, 1, Line.steps(levels.baseline(), start, step, columns), theme.muted(), BASELINE);
+        add(plot, 2, Line.steps(levels.on(), start, step, columns), theme.muted(), ON);
+        add(plot, 3, Line.steps(levels.off(), start, step, columns), theme.muted(), OFF);
         return plot;
     }
 
@@ -85,11 +87,7 @@ final class ChannelPlots {
         return new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
     }
 
-    private void add(XYPlot plot, int place, Row row, Strip strip, Color colour, BasicStroke stroke) {
-        Levels levels = row.levels();
-        double start = row.stream().seconds(levels.firstFrame());
-        XYDataset line =
-                Line.tops(strip, start, levels.framesPerPoint() / row.stream().rateHz(), columns);
+    private static void add(XYPlot plot, int place, XYDataset line, Color colour, BasicStroke stroke) {
         plot.setDataset(place, line);
         plot.setRenderer(place, Sheet.line(colour, stroke));
     }

@@ -1,6 +1,5 @@
 package twinge.chart;
 
-import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
@@ -19,9 +18,8 @@ enum Hatch {
 
     private static final double SPACING = 7;
 
-    /** Draws the lines in the present colour and stroke; they meet from area to area, since they hang on the picture. */
-    void fill(Graphics2D g2, Rectangle2D area) {
-        Path2D lines = new Path2D.Double();
+    /** Adds the lines that fill the area; they meet from area to area, since they hang on the picture. */
+    void append(Path2D lines, Rectangle2D area) {
         if (this == RISING || this == CROSS) {
             slanted(lines, area, -1);
         }
@@ -37,9 +35,6 @@ enum Hatch {
             for (double y = next(area.getMinY()); y < area.getMaxY(); y += SPACING) {
                 line(lines, area.getMinX(), y, area.getMaxX(), y);
             }
-        }
-        if (this != NONE) {
-            g2.draw(lines);
         }
     }
 

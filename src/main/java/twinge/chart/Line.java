@@ -6,6 +6,8 @@ import org.jfree.data.xy.XYDataset;
 
 /** Turns a strip into a line to draw, a point or two for each pixel column; NaN lifts the pen at a gap. */
 final class Line {
+    private static final double STILL = 0.01;
+
     private final double[] x;
     private final double[] y;
     private int length;
@@ -49,6 +51,27 @@ final class Line {
         });
     }
 
+    /** As {@link #tops}, without the points between which nothing moves: for levels that stay for long. */
+    static XYDataset steps(Strip strip, double start, double step, int columns) {
+        XYDataset all = tops(strip, start, step, columns);
+        int last = all.getItemCount(0) - 1;
+        Line line = new Line(last + 1);
+        for (int i = 0; i <= last; i++) {
+            double value = all.getYValue(0, i);
+            boolean end = i == last || Double.isNaN(all.getYValue(0, i + 1));
+            if (Double.isNaN(value) || line.lifted() || end || moves(line.y[line.length - 1], all, i)) {
+                line.point(all.getXValue(0, i), value);
+            }
+        }
+        return line.dataset();
+    }
+
+    /** Whether this point or the next is off the last one drawn by more than {@value #STILL} of it. */
+    private static boolean moves(double drawn, XYDataset all, int i) {
+        return Math.abs(all.getYValue(0, i) - drawn) > STILL * drawn
+                || Math.abs(all.getYValue(0, i + 1) - drawn) > STILL * drawn;
+    }
+
     /** Draws one column that holds values: its bins and the times of its left end and middle. */
     private interface Column {
         void draw(Line line, int from, int to, double left, double middle);
@@ -67,8 +90,12 @@ final class Line {
                 line.point(start + from * width, Double.NaN);
             }
         }
+        return line.dataset();
+    }
+
+    private XYDataset dataset() {
         DefaultXYDataset dataset = new DefaultXYDataset();
-        dataset.addSeries("", new double[][] {Arrays.copyOf(line.x, line.length), Arrays.copyOf(line.y, line.length)});
+        dataset.addSeries("", new double[][] {Arrays.copyOf(x, length), Arrays.copyOf(y, length)});
         return dataset;
     }
 

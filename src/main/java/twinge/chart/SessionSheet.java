@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,13 +152,13 @@ final class SessionSheet {
 
     private Overlay spansOf(Row row) {
         EpisodeSpan.Place place = new EpisodeSpan.Place(row.stream().index(), row.index());
-        return new Overlay((g2, area, xOf) -> {
-            for (EpisodeSpan span : episodes) {
-                if (span.onChannels().containsKey(place)) {
-                    painter.behindTrace(g2, area, xOf, span, span.onChannels().get(place));
-                }
+        Map<EpisodeSpan, EpisodeSpan.Extent> here = new LinkedHashMap<>();
+        for (EpisodeSpan span : episodes) {
+            if (span.onChannels().containsKey(place)) {
+                here.put(span, span.onChannels().get(place));
             }
-        });
+        }
+        return new Overlay((g2, area, xOf) -> painter.behindTrace(g2, area, xOf, here));
     }
 
     private static void behind(XYPlot plot, Overlay overlay) {
@@ -179,7 +180,7 @@ final class SessionSheet {
 
     private void label(Sheet sheet, Row row, int plot, double limit, boolean bar) {
         double upright = ScaleBar.round(limit);
-        double level = ScaleBar.round((end - start) * (RIGHT - 30) / length);
+        double level = TimeTicks.step((end - start) * (RIGHT - 30) / length);
         sheet.beside((g2, plots) -> {
             Rectangle2D area = plots.get(plot);
             double room = LEFT - 42;
@@ -203,7 +204,7 @@ final class SessionSheet {
                         upright * area.getHeight() / (2 * limit),
                         ScaleBar.number(upright) + " " + row.unit(),
                         plot == firstTrace() ? level * length / (end - start) : 0,
-                        ScaleBar.number(level) + " s");
+                        TimeTicks.duration(level));
             }
         });
     }

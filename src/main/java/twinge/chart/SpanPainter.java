@@ -4,10 +4,15 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
+import twinge.chart.EpisodeSpan.Extent;
 import twinge.events.Kind;
 
 /** Draws spans of time: episodes by colour, hatch and letter, flagged stretches in grey with their reason. */
@@ -29,27 +34,71 @@ final class SpanPainter {
         this.theme = theme;
     }
 
-    /** Behind the trace of one channel. */
-    void behindTrace(
-            Graphics2D g2, Rectangle2D area, DoubleUnaryOperator xOf, EpisodeSpan span, EpisodeSpan.Extent at) {
-        Rectangle2D box = box(area, xOf, at.from(), at.to());
-        Color colour = theme.of(span.kind());
-        double strength = span.unsure() || span.kind() == Kind.VOLUNTARY ? 0.45 : 1;
-        g2.setPaint(Theme.faint(colour, 0.16 * strength));
-        g2.fill(box);
-        g2.setPaint(Theme.faint(colour, 0.55 * strength));
+    /** Behind the trace of one channel, whose extents these are; all of one look are one path, to keep an SVG small. */
+    void behindTrace(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator xOf, Map<EpisodeSpan, Extent> spans) {
+        Map<Style, List<Rectangle2D>> boxes = new TreeMap<>();
+        spans.forEach((span, extent) -> append(
+                boxes.computeIfAbsent(new Style(span), none -> new ArrayList<>()),
+                box(area, xOf, extent.from(), extent.to())));
+        boxes.forEach((style, alike) -> draw(g2, style, alike));
+    }
+
+    private void draw(Graphics2D g2, Style style, List<Rectangle2D> boxes) {
+        Color colour = theme.of(style.kind());
+        boolean quiet = style.unsure() || style.kind() == Kind.VOLUNTARY;
+        Path2D fills = new Path2D.Double();
+        Path2D hatches = new Path2D.Double();
+        Path2D edges = new Path2D.Double();
+        for (Rectangle2D box : boxes) {
+            fills.append(box, false);
+            // A span too thin for two edges keeps its trace in view: it is marked at the top and the bottom only.
+            if (box.getWidth() < NARROW) {
+                upright(edges, box.getCenterX(), box.getMinY(), STUB);
+                upright(edges, box.getCenterX(), box.getMaxY() - STUB, STUB);
+            } else {
+                KindMark.hatch(style.kind()).append(hatches, box);
+                upright(edges, box.getMinX(), box.getMinY(), box.getHeight());
+                upright(edges, box.getMaxX(), box.getMinY(), box.getHeight());
+            }
+        }
+        g2.setPaint(Theme.faint(colour, quiet ? 0.08 : 0.16));
+        g2.fill(fills);
+        g2.setPaint(Theme.faint(colour, quiet ? 0.25 : 0.55));
         g2.setStroke(HAIR);
-        if (box.getWidth() >= NARROW) {
-            KindMark.hatch(span.kind()).fill(g2, box);
-        }
+        g2.draw(hatches);
         g2.setPaint(colour);
-        g2.setStroke(span.unsure() ? DASHED : span.kind() == Kind.VOLUNTARY ? HAIR : EDGE);
-        // A span too thin for two edges keeps its trace in view: it is marked at the top and the bottom only.
-        double edge = box.getWidth() < NARROW ? STUB : box.getHeight() / 2;
-        for (double x : new double[] {box.getMinX(), box.getMaxX()}) {
-            g2.draw(new Line2D.Double(x, box.getMinY(), x, box.getMinY() + edge));
-            g2.draw(new Line2D.Double(x, box.getMaxY() - edge, x, box.getMaxY()));
+        g2.setStroke(style.unsure() ? DASHED : style.kind() == Kind.VOLUNTARY ? HAIR : EDGE);
+        g2.draw(edges);
+    }
+
+    /** What decides how a span looks. */
+    private record Style(Kind kind, boolean unsure, int row) implements Comparable<Style> {
+        Style(EpisodeSpan span) {
+            this(span.kind(), span.unsure(), 0);
         }
+
+        @Override
+        public int compareTo(Style other) {
+            return Comparator.comparing(Style::kind)
+                    .thenComparing(Style::unsure)
+                    .thenComparingInt(Style::row)
+                    .compare(this, other);
+        }
+    }
+
+    /** Boxes that touch become one. */
+    private static void append(List<Rectangle2D> boxes, Rectangle2D box) {
+        Rectangle2D last = boxes.isEmpty() ? null : boxes.get(boxes.size() - 1);
+        if (last != null && box.getMinX() >= last.getMinX() && box.getMinX() - last.getMaxX() < 0.5) {
+            last.add(box);
+        } else {
+            boxes.add(box);
+        }
+    }
+
+    private static void upright(Path2D lines, double x, double y, double height) {
+        lines.moveTo(x, y);
+        lines.lineTo(x, y + height);
     }
 
     /** A lane of bars with shape, letter and words above. */
@@ -59,27 +108,31 @@ final class SpanPainter {
             DoubleUnaryOperator xOf,
             List<EpisodeSpan> spans,
             List<Lane.Place> places) {
+        Map<Style, List<Rectangle2D>> bars = new TreeMap<>();
         for (int i = 0; i < spans.size(); i++) {
             EpisodeSpan span = spans.get(i);
             Lane.Place place = places.get(i);
             double bottom = area.getMinY() + (place.row() + 1) * LANE_ROW - 2;
-            Rectangle2D bar = box(
-                    new Rectangle2D.Double(area.getMinX(), bottom - BAR, area.getWidth(), BAR),
-                    xOf,
-                    span.extent().from(),
-                    span.extent().to());
-            Color colour = theme.of(span.kind());
-            g2.setPaint(span.unsure() ? Theme.faint(colour, 0.45) : colour);
-            g2.fill(bar);
+            Rectangle2D row = new Rectangle2D.Double(area.getMinX(), bottom - BAR, area.getWidth(), BAR);
+            Style style = new Style(span.kind(), span.unsure(), place.row());
+            append(
+                    bars.computeIfAbsent(style, none -> new ArrayList<>()),
+                    box(row, xOf, span.extent().from(), span.extent().to()));
             if (!place.words().isEmpty()) {
                 double x = area.getMinX() + place.wordsX();
-                g2.setPaint(colour);
+                g2.setPaint(theme.of(span.kind()));
                 g2.fill(KindMark.shape(span.kind(), x + SHAPE / 2, bottom - BAR - 7, SHAPE));
                 g2.setPaint(theme.ink());
                 g2.setFont(Lettering.SMALL);
                 g2.drawString(place.words().strip(), (float) (x + SHAPE + 4), (float) (bottom - BAR - 3));
             }
         }
+        bars.forEach((style, boxes) -> {
+            Path2D all = new Path2D.Double();
+            boxes.forEach(box -> all.append(box, false));
+            g2.setPaint(Theme.faint(theme.of(style.kind()), style.unsure() ? 0.45 : 1));
+            g2.fill(all);
+        });
     }
 
     /** What the words of a span need in a lane: room for the shape goes before them. */

@@ -34,6 +34,22 @@ final class TimeTicks extends NumberFormat {
         return new TimeTicks(Math.ceil(least / 86_400) * 86_400, end);
     }
 
+    /** The longest round time that is not above {@code most} seconds; the shortest there is if all are. */
+    static double step(double most) {
+        double longest = STEPS[0];
+        for (double step : STEPS) {
+            longest = step <= most ? step : longest;
+        }
+        return longest;
+    }
+
+    /** A round time in the unit that keeps it short: {@code 0.5 s}, {@code 10 min}, {@code 2 h}. */
+    static String duration(double seconds) {
+        return seconds < 60
+                ? ScaleBar.number(seconds) + " s"
+                : seconds < 3600 ? ScaleBar.number(seconds / 60) + " min" : ScaleBar.number(seconds / 3600) + " h";
+    }
+
     double step() {
         return step;
     }
