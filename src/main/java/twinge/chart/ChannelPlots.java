@@ -71,12 +71,14 @@ final class ChannelPlots {
         return plot;
     }
 
-    /** Says what the lines of {@link #levels} are. */
-    void explainLevels(Sheet sheet) {
+    /** Says what the lines of {@link #levels} are; {@code compared} if there is more than the envelope. */
+    void explainLevels(Sheet sheet, boolean compared) {
         sheet.explain(item("envelope", theme.ink(), ENVELOPE));
-        sheet.explain(item("baseline", theme.muted(), BASELINE));
-        sheet.explain(item("on threshold", theme.muted(), ON));
-        sheet.explain(item("off threshold", theme.muted(), OFF));
+        if (compared) {
+            sheet.explain(item("baseline", theme.muted(), BASELINE));
+            sheet.explain(item("on threshold", theme.muted(), ON));
+            sheet.explain(item("off threshold", theme.muted(), OFF));
+        }
     }
 
     static LegendItem item(String words, Color colour, BasicStroke stroke) {

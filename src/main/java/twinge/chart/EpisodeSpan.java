@@ -13,14 +13,7 @@ import twinge.events.Kind;
  *
  * @param onChannels its extent on each channel it is seen on
  */
-record EpisodeSpan(Kind kind, double probability, Extent extent, Map<Place, Extent> onChannels) {
-    /** From when to when. */
-    record Extent(double from, double to) {
-        Extent and(Extent other) {
-            return new Extent(Math.min(from, other.from), Math.max(to, other.to));
-        }
-    }
-
+record EpisodeSpan(Kind kind, double probability, Span extent, Map<Place, Span> onChannels) {
     /** A channel of a stream. */
     record Place(int stream, int channel) implements Comparable<Place> {
         @Override
@@ -31,17 +24,17 @@ record EpisodeSpan(Kind kind, double probability, Extent extent, Map<Place, Exte
     }
 
     static EpisodeSpan of(Episode episode) {
-        Map<Place, Extent> onChannels = new TreeMap<>();
+        Map<Place, Span> onChannels = new TreeMap<>();
         for (Burst burst : episode.bursts()) {
             onChannels.merge(
                     new Place(burst.stream(), burst.channel()),
-                    new Extent(burst.onsetSeconds(), burst.endSeconds()),
-                    Extent::and);
+                    new Span(burst.onsetSeconds(), burst.endSeconds()),
+                    Span::and);
         }
         return new EpisodeSpan(
                 episode.kind(),
                 episode.verdict().probability(),
-                new Extent(episode.onsetSeconds(), episode.endSeconds()),
+                new Span(episode.onsetSeconds(), episode.endSeconds()),
                 onChannels);
     }
 

@@ -47,6 +47,11 @@ final class Levels {
         return envelope.bins() > 0;
     }
 
+    /** Whether there is a baseline or threshold as well. */
+    boolean compared() {
+        return baseline.bins() + on.bins() + off.bins() > 0;
+    }
+
     /** The frame at which index 0 of the strips begins. */
     long firstFrame() {
         return origin / framesPerPoint * framesPerPoint;

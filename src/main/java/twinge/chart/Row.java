@@ -7,6 +7,7 @@ import twinge.frames.Channel;
 import twinge.frames.SampleStream;
 import twinge.signal.Butterworth;
 import twinge.signal.Cascade;
+import twinge.signal.MovingRms;
 
 /** What is kept of one channel until the session is drawn. Its memory does not grow with the session. */
 final class Row {
@@ -17,6 +18,9 @@ final class Row {
     private final Strip trace = new Strip();
     private final Strip rails = new Strip();
     private final Levels levels;
+    private final Levels ownLevels;
+    private final Optional<MovingRms> envelope;
+    private final int envelopeLag;
     private final Shades shades = new Shades();
     private double[] values = new double[0];
     private long nextFrame = -1; // the frame after the last one present, -1 before the first
@@ -25,12 +29,17 @@ final class Row {
     /**
      * @param origin frame at which the picture begins; none before it is taken
      * @param highPassHz takes offset and sway off the drawn trace, 0 to leave them in
+     * @param envelopeSeconds window of an envelope of its own, for want of a detector's; 0 for none
      */
-    Row(SampleStream stream, int index, long origin, double highPassHz) {
+    Row(SampleStream stream, int index, long origin, double highPassHz, double envelopeSeconds) {
         this.stream = stream;
         this.index = index;
         this.origin = origin;
         levels = new Levels(origin);
+        ownLevels = new Levels(origin);
+        int window = (int) Math.max(1, Math.round(envelopeSeconds * stream.rateHz()));
+        envelope = envelopeSeconds > 0 ? Optional.of(new MovingRms(window)) : Optional.empty();
+        envelopeLag = (window - 1) / 2;
         highPass = highPassHz > 0 && highPassHz < stream.rateHz() / 2
                 ? Optional.of(new Cascade(Butterworth.highPass(2, highPassHz, stream.rateHz())))
                 : Optional.empty();
@@ -57,12 +66,11 @@ final class Row {
         }
         block.microvoltsTo(channel().scale(), index, from, length, values, 0);
         boolean afterGap = block.firstFrame() + from != nextFrame;
-        highPass.ifPresent(filter -> {
-            if (afterGap) {
-                filter.settle(values[0]);
-            }
-            filter.filter(values, 0, length);
-        });
+        if (afterGap) {
+            highPass.ifPresent(filter -> filter.settle(values[0]));
+            envelope.ifPresent(MovingRms::reset);
+        }
+        highPass.ifPresent(filter -> filter.filter(values, 0, length));
         for (int i = 0; i < length; i++) {
             long frame = block.firstFrame() + from + i - origin;
             trace.accept(frame, values[i]);
@@ -72,6 +80,13 @@ final class Row {
                 rails.accept(frame, 1);
             }
         }
+        envelope.ifPresent(rms -> {
+            rms.apply(values, 0, length, values, 0);
+            for (int i = 0; i < length; i++) {
+                long frame = block.firstFrame() + from + i - envelopeLag;
+                ownLevels.accept(Math.max(origin, frame), 1, values[i], Double.NaN, Double.NaN, Double.NaN);
+            }
+        });
         nextFrame = block.firstFrame() + to;
         present += length;
     }
@@ -111,8 +126,13 @@ final class Row {
         return rails;
     }
 
+    /** What the detector compared; its own envelope if nothing came from a detector. */
     Levels levels() {
-        return levels;
+        return levels.any() ? levels : ownLevels;
+    }
+
+    void level(long firstFrame, int framesPerPoint, double envelope, double baseline, double on, double off) {
+        levels.accept(firstFrame, framesPerPoint, envelope, baseline, on, off);
     }
 
     Shades shades() {

@@ -41,7 +41,7 @@ public final class SessionChart {
         for (SampleStream stream : streams) {
             for (int i = 0; i < stream.montage().size(); i++) {
                 if (!anyEmg || isEmg(stream.montage().channel(i))) {
-                    rows.add(new Row(stream, i, 0, highPassHz));
+                    rows.add(new Row(stream, i, 0, highPassHz, 0));
                 }
             }
         }
@@ -88,7 +88,7 @@ public final class SessionChart {
             double offThreshold) {
         for (Row row : rows) {
             if (row.stream().index() == stream && row.index() == channel) {
-                row.levels().accept(firstFrame, framesPerPoint, envelope, baseline, onThreshold, offThreshold);
+                row.level(firstFrame, framesPerPoint, envelope, baseline, onThreshold, offThreshold);
             }
         }
     }

@@ -96,6 +96,26 @@ final class Sheet {
         legend.add(item);
     }
 
+    /** Draws beside one plot. */
+    interface Neighbour {
+        void paint(Graphics2D g2, Rectangle2D plot);
+    }
+
+    /** Lets something be drawn beside the plot that was added last. */
+    void besideLast(Neighbour neighbour) {
+        int last = plots.getSubplots().size() - 1;
+        margins.add((g2, areas) -> neighbour.paint(g2, areas.get(last)));
+    }
+
+    /** Writes a word or two left of the plot that was added last. */
+    void nameLast(String words) {
+        besideLast((g2, plot) -> {
+            g2.setFont(Lettering.SMALL);
+            g2.setPaint(theme.muted());
+            g2.drawString(words, (float) EDGE, (float) plot.getMinY() + 14);
+        });
+    }
+
     void beside(Picture.Margin margin) {
         margins.add(margin);
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
-import twinge.chart.EpisodeSpan.Extent;
 import twinge.events.Kind;
 
 /** Draws spans of time: episodes by colour, hatch and letter, flagged stretches in grey with their reason. */
@@ -35,7 +34,7 @@ final class SpanPainter {
     }
 
     /** Behind the trace of one channel, whose extents these are; all of one look are one path, to keep an SVG small. */
-    void behindTrace(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator xOf, Map<EpisodeSpan, Extent> spans) {
+    void behindTrace(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator xOf, Map<EpisodeSpan, Span> spans) {
         Map<Style, List<Rectangle2D>> boxes = new TreeMap<>();
         spans.forEach((span, extent) -> append(
                 boxes.computeIfAbsent(new Style(span), none -> new ArrayList<>()),
