@@ -50,6 +50,13 @@ final class TimeTicks extends NumberFormat {
                 : seconds < 3600 ? ScaleBar.number(seconds / 60) + " min" : ScaleBar.number(seconds / 3600) + " h";
     }
 
+    /** How long something took: {@code 35 ms}, {@code 4.2 s}, {@code 2:05.0}. */
+    static String length(double seconds) {
+        return seconds < 1
+                ? Math.round(1000 * seconds) + " ms"
+                : seconds < 60 ? String.format(Locale.ROOT, "%.1f s", seconds) : moment(seconds);
+    }
+
     double step() {
         return step;
     }
@@ -60,7 +67,7 @@ final class TimeTicks extends NumberFormat {
 
     /** What the labels are: the axis's name. */
     String form() {
-        return end < 120 ? "time (s)" : end < 3600 ? "time (min:s)" : "time (h:min:s)";
+        return end < 60 ? "time (s)" : end < 3600 ? "time (min:s)" : "time (h:min:s)";
     }
 
     /** A moment to a tenth of a second, {@code 0:07.3} or {@code 1:02:07.3}. */
@@ -75,7 +82,7 @@ final class TimeTicks extends NumberFormat {
         long whole = units / perSecond;
         String fraction = decimals == 0 ? "" : String.format(Locale.ROOT, ".%0" + decimals + "d", units % perSecond);
         String sign = seconds < 0 && units > 0 ? "\u2212" : "";
-        if (end < 120) {
+        if (end < 60) {
             return sign + whole + fraction;
         }
         String clock = end < 3600
