@@ -7,8 +7,8 @@ import org.jfree.chart.plot.XYPlot;
 
 /** Lays out the picture of a session. */
 final class SessionSheet {
-    private static final double LEFT = 190;
-    private static final double RIGHT = 96;
+    static final double LEFT = 190;
+    static final double RIGHT = 96;
     private static final int MOST_EPISODE_ROWS = 3;
     private static final int MOST_MARK_ROWS = 2;
 
