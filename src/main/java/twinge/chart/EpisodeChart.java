@@ -69,22 +69,11 @@ public final class EpisodeChart {
         }
     }
 
-    /** As {@link SessionChart#level}; if none is given, the envelope alone is drawn (RMS over 50 ms). */
-    public void level(
-            int stream,
-            int channel,
-            long firstFrame,
-            int framesPerPoint,
-            double envelope,
-            double baseline,
-            double onThreshold,
-            double offThreshold) {
-        SampleStream of = streams.get(stream);
-        for (Row row : rows) {
-            boolean shown = firstFrame >= firstFrame(of) && firstFrame < endFrame(of);
-            if (shown && row.stream().index() == stream && row.index() == channel) {
-                row.level(firstFrame, framesPerPoint, envelope, baseline, onThreshold, offThreshold);
-            }
+    /** Takes a point of what the detector compared; if none is given, the envelope alone is drawn (RMS over 50 ms). */
+    public void level(Level level) {
+        SampleStream stream = streams.get(level.stream());
+        if (level.firstFrame() >= firstFrame(stream) && level.firstFrame() < endFrame(stream)) {
+            rows.forEach(row -> row.level(level));
         }
     }
 

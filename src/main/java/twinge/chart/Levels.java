@@ -14,26 +14,15 @@ final class Levels {
         this.origin = origin;
     }
 
-    /** @param firstFrame of the point, which spans {@code framesPerPoint} frames, the same number for all points */
-    void accept(
-            long firstFrame,
-            int framesPerPoint,
-            double envelope,
-            double baseline,
-            double onThreshold,
-            double offThreshold) {
-        if (framesPerPoint < 1) {
-            throw new IllegalArgumentException("a point of " + framesPerPoint + " frames");
+    void accept(Level level) {
+        framesPerPoint = level.framesPerPoint();
+        long point = level.firstFrame() / framesPerPoint - origin / framesPerPoint;
+        if (point >= 0) {
+            take(envelope, point, level.envelope());
+            take(baseline, point, level.baseline());
+            take(on, point, level.onThreshold());
+            take(off, point, level.offThreshold());
         }
-        this.framesPerPoint = framesPerPoint;
-        long point = firstFrame / framesPerPoint - origin / framesPerPoint;
-        if (point < 0) {
-            return;
-        }
-        take(this.envelope, point, envelope);
-        take(this.baseline, point, baseline);
-        take(on, point, onThreshold);
-        take(off, point, offThreshold);
     }
 
     /** A logarithmic axis has no place for 0 and below, nor for a level not yet learnt. */

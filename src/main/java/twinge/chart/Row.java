@@ -84,11 +84,15 @@ final class Row {
             rms.apply(values, 0, length, values, 0);
             for (int i = 0; i < length; i++) {
                 long frame = block.firstFrame() + from + i - envelopeLag;
-                ownLevels.accept(Math.max(origin, frame), 1, values[i], Double.NaN, Double.NaN, Double.NaN);
+                ownLevels.accept(envelopeAt(Math.max(origin, frame), values[i]));
             }
         });
         nextFrame = block.firstFrame() + to;
         present += length;
+    }
+
+    private Level envelopeAt(long frame, double envelope) {
+        return new Level(stream.index(), index, frame, 1, envelope, Double.NaN, Double.NaN, Double.NaN);
     }
 
     SampleStream stream() {
@@ -131,8 +135,11 @@ final class Row {
         return levels.any() ? levels : ownLevels;
     }
 
-    void level(long firstFrame, int framesPerPoint, double envelope, double baseline, double on, double off) {
-        levels.accept(firstFrame, framesPerPoint, envelope, baseline, on, off);
+    /** Takes the point if it is one of this channel. */
+    void level(Level level) {
+        if (level.stream() == stream.index() && level.channel() == index) {
+            levels.accept(level);
+        }
     }
 
     Shades shades() {

@@ -72,24 +72,10 @@ public final class SessionChart {
         }
     }
 
-    /**
-     * Takes a point of what the detector compared on a channel, in the channel's unit (µV or counts).
-     *
-     * @param firstFrame of the point, which spans {@code framesPerPoint} frames
-     */
-    public void level(
-            int stream,
-            int channel,
-            long firstFrame,
-            int framesPerPoint,
-            double envelope,
-            double baseline,
-            double onThreshold,
-            double offThreshold) {
+    /** Takes a point of what the detector compared. */
+    public void level(Level level) {
         for (Row row : rows) {
-            if (row.stream().index() == stream && row.index() == channel) {
-                row.level(firstFrame, framesPerPoint, envelope, baseline, onThreshold, offThreshold);
-            }
+            row.level(level);
         }
     }
 

@@ -24,6 +24,9 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** A sheet of paper with plots below each other on one horizontal axis, a caption above and a footer below. */
 final class Sheet {
+    /** A whole pixel: some SVG viewers leave out straight lines that are thinner. */
+    private static final BasicStroke HAIR = new BasicStroke(1);
+
     private static final double GAP = 5;
     private static final double EDGE = 16;
     private static final int OUTSIDE_PLOTS = 172; // caption, legend, axis and footer
@@ -63,8 +66,9 @@ final class Sheet {
         XYPlot plot = new XYPlot(null, null, vertical, null);
         plot.setBackgroundPaint(theme.paper());
         plot.setOutlinePaint(theme.grid());
+        plot.setOutlineStroke(HAIR);
         plot.setDomainGridlinePaint(theme.grid());
-        plot.setDomainGridlineStroke(new BasicStroke(1));
+        plot.setDomainGridlineStroke(HAIR);
         plot.setRangeGridlinesVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         vertical.setFixedDimension(left);
@@ -169,5 +173,7 @@ final class Sheet {
         axis.setTickLabelPaint(theme.ink());
         axis.setTickMarkPaint(theme.muted());
         axis.setAxisLinePaint(theme.muted());
+        axis.setAxisLineStroke(HAIR);
+        axis.setTickMarkStroke(HAIR);
     }
 }

@@ -31,6 +31,26 @@ final class Strip {
         endFrame = Math.max(endFrame, frame + 1);
     }
 
+    /** Takes the values of {@code length} consecutive frames from {@code first} on. */
+    void accept(long first, double[] values, int length) {
+        int i = 0;
+        while (i < length) {
+            accept(first + i, values[i]); // makes room for this frame's bin
+            int bin = (int) (first + i >> shift);
+            int end = (int) Math.min(length, (bin + 1L << shift) - first);
+            double least = lowest[bin];
+            double most = highest[bin];
+            for (i++; i < end; i++) {
+                double value = values[i];
+                least = value < least ? value : least;
+                most = value > most ? value : most;
+            }
+            lowest[bin] = least;
+            highest[bin] = most;
+            endFrame = Math.max(endFrame, first + end);
+        }
+    }
+
     private void merge() {
         for (int bin = 0; bin < BINS / 2; bin++) {
             lowest[bin] = Math.min(lowest[2 * bin], lowest[2 * bin + 1]);

@@ -119,7 +119,8 @@ class SessionChartTest {
         for (int channel = 0; channel < 8; channel++) {
             for (int point = 0; point < 45_000; point++) {
                 double baseline = 5 + Math.sin(point / 3000.0);
-                chart.level(0, channel, point * 8L, 8, random.nextDouble(3, 60), baseline, 3 * baseline, 2 * baseline);
+                chart.level(new Level(
+                        0, channel, point * 8L, 8, random.nextDouble(3, 60), baseline, 3 * baseline, 2 * baseline));
             }
         }
         for (int i = 0; i < 300; i++) {
@@ -184,7 +185,10 @@ class SessionChartTest {
         assertFalse(draw(calm).svg().contains("converter at its limit"));
         Picture picture = draw(railed);
         assertTrue(picture.svg().contains("converter at its limit"));
-        assertTrue(Sketch.dark(picture.image(1), Sketch.columnAt(5, 10)) >= 8);
+        int column = Sketch.columnAt(5, 10);
+        int edge =
+                Sketch.dark(picture.image(1), column) - Sketch.dark(draw(calm).image(1), column);
+        assertTrue(edge >= 4, edge + " pixels");
     }
 
     @Test
@@ -236,8 +240,8 @@ class SessionChartTest {
                 .markers(List.of(new Marker(100, 4, "set 1")))
                 .build());
         chart.accept(whole.slice(1, frames));
-        chart.level(0, 0, 0, 8, 9, 3, 8, 6);
-        chart.level(0, 0, 8, 8, 11, 3, 8, 6);
+        chart.level(new Level(0, 0, 0, 8, 9, 3, 8, 6));
+        chart.level(new Level(0, 0, 8, 8, 11, 3, 8, 6));
         chart.quality(0, 1, 300, 500, "motion");
         chart.episode(Sketch.episode(Kind.SPASM, 0.9, 100, new Span(5, 8)));
         return chart;

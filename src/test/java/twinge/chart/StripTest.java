@@ -32,6 +32,30 @@ class StripTest {
         }
     }
 
+    @ParameterizedTest(name = "runs of 1 to {0}")
+    @ValueSource(ints = {1, 30, 9000})
+    void runsOfFramesGiveTheSameAsFrameByFrame(int longest) {
+        SplittableRandom random = new SplittableRandom(longest);
+        Strip single = new Strip();
+        Strip inRuns = new Strip();
+        double[] run = new double[longest];
+        for (long first = 0; first < 50_000; ) {
+            int length = 1 + random.nextInt(longest);
+            for (int i = 0; i < length; i++) {
+                run[i] = random.nextDouble(-1, 1);
+                single.accept(first + i, run[i]);
+            }
+            inRuns.accept(first, run, length);
+            first += length + random.nextInt(50);
+        }
+        assertEquals(single.endFrame(), inRuns.endFrame());
+        assertEquals(single.framesPerBin(), inRuns.framesPerBin());
+        for (int bin = 0; bin < single.bins(); bin++) {
+            assertEquals(single.lowest(bin, bin + 1), inRuns.lowest(bin, bin + 1));
+            assertEquals(single.highest(bin, bin + 1), inRuns.highest(bin, bin + 1));
+        }
+    }
+
     @ParameterizedTest(name = "a frame at {0}")
     @ValueSource(longs = {0, 5000, 36_000_000L, 1L << 40})
     void framesLeftOutLeaveEmptyBins(long frame) {
