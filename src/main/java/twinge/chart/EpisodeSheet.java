@@ -105,7 +105,8 @@ final class EpisodeSheet {
         }
         g2.setFont(Lettering.SMALL);
         g2.setPaint(theme.ink());
-        g2.drawString("dB re 1 " + strongest.unit() + "\u00b2/Hz", (float) x, (float) area.getMinY() + 10);
+        String unit = strongest.channel().calibrated() ? "dB re 1 \u00b5V\u00b2/Hz" : "dB re median";
+        g2.drawString(unit, (float) x, (float) area.getMinY() + 10);
         double range = Spectrogram.HIGHEST_DECIBELS - Spectrogram.LOWEST_DECIBELS;
         for (double at = Spectrogram.LOWEST_DECIBELS; at <= Spectrogram.HIGHEST_DECIBELS; at += 15) {
             double y = top + (Spectrogram.HIGHEST_DECIBELS - at) / range * height;

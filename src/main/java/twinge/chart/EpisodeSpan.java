@@ -14,6 +14,9 @@ import twinge.events.Kind;
  * @param onChannels its extent on each channel it is seen on
  */
 record EpisodeSpan(Kind kind, double probability, Span extent, Map<Place, Span> onChannels) {
+    /** Probability from which on a verdict is drawn as sure. */
+    static final double SURE = 0.6;
+
     /** A channel of a stream. */
     record Place(int stream, int channel) implements Comparable<Place> {
         @Override
@@ -40,7 +43,7 @@ record EpisodeSpan(Kind kind, double probability, Span extent, Map<Place, Span> 
 
     /** Whether it should look as unsure as it is. */
     boolean unsure() {
-        return kind == Kind.UNCERTAIN || probability < 0.6;
+        return kind == Kind.UNCERTAIN || probability < SURE;
     }
 
     /** What is written at it, from longest to shortest. */

@@ -83,7 +83,8 @@ final class EvidencePanel {
     private void probability(Graphics2D g2, double x, double y, Color colour) {
         g2.setPaint(theme.grid());
         g2.fill(new Rectangle2D.Double(x, y, WIDTH, 5));
-        g2.setPaint(colour);
+        boolean unsure = verdict.probability() < EpisodeSpan.SURE;
+        g2.setPaint(unsure ? Theme.faint(colour, 0.45) : colour);
         g2.fill(new Rectangle2D.Double(x, y, WIDTH * verdict.probability(), 5));
     }
 

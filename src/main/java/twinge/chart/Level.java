@@ -5,6 +5,8 @@ package twinge.chart;
  *
  * @param firstFrame of the point, which spans {@code framesPerPoint} frames, the same number for all points of a channel
  * @param baseline 0 or NaN if there is none, as for the thresholds
+ * @param on threshold at which a burst begins
+ * @param off threshold at which it ends
  */
 public record Level(
         int stream,
@@ -13,8 +15,8 @@ public record Level(
         int framesPerPoint,
         double envelope,
         double baseline,
-        double onThreshold,
-        double offThreshold) {
+        double on,
+        double off) {
     public Level {
         if (framesPerPoint < 1) {
             throw new IllegalArgumentException("a point of " + framesPerPoint + " frames");

@@ -20,8 +20,8 @@ final class Levels {
         if (point >= 0) {
             take(envelope, point, level.envelope());
             take(baseline, point, level.baseline());
-            take(on, point, level.onThreshold());
-            take(off, point, level.offThreshold());
+            take(on, point, level.on());
+            take(off, point, level.off());
         }
     }
 

@@ -1,13 +1,18 @@
 package twinge.chart;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.Objects;
 import twinge.frames.Block;
 import twinge.frames.SampleStream;
 import twinge.signal.PowerSpectrum;
 
-/** Power of one channel over time and frequency. Windows with a lost sample stay blank. */
+/**
+ * Power of one channel over time and frequency. Windows with a lost sample stay blank. The colours have a fixed range of
+ * decibels: around 1 µV²/Hz, or around the picture's own median where the channel is uncalibrated.
+ */
 final class Spectrogram {
-    /** Decibels from the darkest to the brightest colour: 1 µV²/Hz is 0, counts likewise. */
+    /** Decibels of the darkest and the brightest colour. */
     static final double LOWEST_DECIBELS = -30;
 
     static final double HIGHEST_DECIBELS = 30;
@@ -81,6 +86,15 @@ final class Spectrogram {
         return true;
     }
 
+    private static double median(double[][] decibels) {
+        double[] sorted = Arrays.stream(decibels)
+                .filter(Objects::nonNull)
+                .flatMapToDouble(Arrays::stream)
+                .sorted()
+                .toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    }
+
     private int bins() {
         return (int) Math.min(spectrum.bins() - 1, Math.floor(highestHz() / spectrum.binHz()) + 1);
     }
@@ -110,10 +124,11 @@ final class Spectrogram {
         if (decibels.length == 0) {
             return null;
         }
+        double zero = stream.montage().channel(channel).calibrated() ? 0 : median(decibels);
         BufferedImage image = new BufferedImage(decibels.length, bins(), BufferedImage.TYPE_INT_ARGB);
         for (int x = 0; x < decibels.length; x++) {
             for (int bin = 0; decibels[x] != null && bin < bins(); bin++) {
-                double share = (decibels[x][bin] - LOWEST_DECIBELS) / (HIGHEST_DECIBELS - LOWEST_DECIBELS);
+                double share = (decibels[x][bin] - zero - LOWEST_DECIBELS) / (HIGHEST_DECIBELS - LOWEST_DECIBELS);
                 image.setRGB(x, bins() - 1 - bin, Viridis.of(share).getRGB());
             }
         }

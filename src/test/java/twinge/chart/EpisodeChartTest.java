@@ -15,6 +15,7 @@ import twinge.events.Episode;
 import twinge.events.Kind;
 import twinge.frames.Block;
 import twinge.frames.SampleStream;
+import twinge.frames.Scale;
 
 class EpisodeChartTest {
     private static final SampleStream STREAM = Sketch.stream(1000, Sketch.MICROVOLTS, "LES", "RES");
@@ -98,6 +99,20 @@ class EpisodeChartTest {
             assertEquals(holdsIt, columns[window] == null, "window " + window);
         }
         assertNull(new Spectrogram(STREAM, 0, 0, 100).image(1), "too short for a single window");
+    }
+
+    @Test
+    void withoutCalibrationColoursSayHowFarAboveTheMedian() {
+        SampleStream counts = Sketch.stream(1000, Scale.step(1, ""), "A0");
+        int[] brightness = new int[2];
+        for (int loud = 0; loud < 2; loud++) {
+            int factor = loud == 0 ? 1 : 10_000; // another amplifier, the same muscle
+            SplittableRandom random = new SplittableRandom(8);
+            Spectrogram spectrogram = new Spectrogram(counts, 0, 0, 4000);
+            spectrogram.accept(Sketch.block(counts, 4000, frame -> factor * random.nextInt(-1000, 1000)));
+            brightness[loud] = spectrogram.image(100).getRGB(10, 10);
+        }
+        assertEquals(brightness[0], brightness[1]);
     }
 
     @Test

@@ -204,6 +204,45 @@ class SessionChartTest {
     }
 
     @Test
+    void channelsShareAScaleUnlessEachIsToHaveItsOwn() {
+        SampleStream stream = Sketch.stream(100, Sketch.MICROVOLTS, "LES", "RES");
+        Block.Builder block = Block.of(stream, 0, 1000);
+        for (int frame = 0; frame < 1000; frame++) {
+            double wave = Math.sin(2 * Math.PI * frame / 40); // 1000 and 10 µV to either side
+            block.count(0, frame, (int) Math.round(10_000 * wave)).count(1, frame, (int) Math.round(100 * wave));
+        }
+        SessionChart chart = new SessionChart(List.of(stream), 0);
+        chart.accept(block.build());
+        Caption caption = Sketch.caption("lifting.bdf");
+        String shared = chart.picture(caption, LOOK).svg();
+        String own = chart.picture(caption, new Look(Theme.LIGHT, 1600, false)).svg();
+        assertTrue(shared.contains(">1000 \u00b5V<") && !shared.contains(">10 \u00b5V<"));
+        assertTrue(own.contains(">1000 \u00b5V<") && own.contains(">10 \u00b5V<"));
+    }
+
+    @ParameterizedTest(name = "{0} frames")
+    @ValueSource(ints = {1, 2, 17})
+    void evenTheShortestRecordingIsDrawn(int frames) throws Exception {
+        SampleStream stream = Sketch.stream(1000, Sketch.MICROVOLTS, "LES");
+        SessionChart chart = new SessionChart(List.of(stream));
+        chart.accept(Sketch.block(stream, frames, frame -> 3));
+        Sketch.parse(draw(chart).svg());
+    }
+
+    @Test
+    void manyEpisodesAndMarkersDoNotCrowdEachOther() throws Exception {
+        SampleStream stream = Sketch.stream(10, Sketch.MICROVOLTS, "LES");
+        SessionChart chart = new SessionChart(List.of(stream));
+        chart.accept(Sketch.block(stream, 360_000, frame -> frame % 3));
+        for (int i = 0; i < 20_000; i++) {
+            chart.episode(Sketch.episode(Kind.FASCICULATION, 0.8, 10, new Span(1.5 * i, 1.5 * i + 0.1)));
+        }
+        Picture picture = draw(chart);
+        assertTrue(picture.svg().length() < 400_000, picture.svg().length() + " characters");
+        assertTrue(picture.words().contains("and 19960 more\n"));
+    }
+
+    @Test
     void paperGetsMorePixelsOfTheSamePicture() throws IOException {
         Picture picture = draw(busy(2000));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

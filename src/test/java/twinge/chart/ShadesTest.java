@@ -21,10 +21,11 @@ class ShadesTest {
     @Test
     void whatIsTooNearToBeTwoPixelsIsDrawnAsOne() {
         Shades shades = new Shades();
-        shades.add(20, 21, "motion");
-        shades.add(10, 12, "motion");
-        shades.add(12.5, 13, "motion");
-        assertEquals(List.of(new Shades.Shade(10, 13, "motion"), new Shades.Shade(20, 21, "motion")), shades.list(1));
+        for (double from : new double[] {20, 12.5, 10, 11.25}) { // told out of order
+            shades.add(from, from + 1, "motion");
+        }
+        List<Shades.Shade> drawn = shades.list(0.5);
+        assertEquals(List.of(new Shades.Shade(10, 13.5, "motion"), new Shades.Shade(20, 21, "motion")), drawn);
     }
 
     @Test
