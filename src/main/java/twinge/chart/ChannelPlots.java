@@ -23,6 +23,7 @@ final class ChannelPlots {
     private static final BasicStroke BASELINE = new BasicStroke(0.9f);
     private static final BasicStroke ON = dashes(7, 3);
     private static final BasicStroke OFF = dashes(1.5f, 2.5f);
+    private static final double DEEPEST = 1500; // a dead channel's envelope must not squeeze the living
     private static final double CELL = 8; // pixels in which marks at the edge are told apart
 
     private final Theme theme;
@@ -42,7 +43,8 @@ final class ChannelPlots {
     XYPlot trace(Sheet sheet, Row row, int tall, double limit) {
         NumberAxis axis = new NumberAxis();
         axis.setRange(-limit, limit);
-        double step = ScaleBar.round(0.85 * limit);
+        double round = ScaleBar.round(0.85 * limit);
+        double step = 2 * round < 0.85 * limit ? 2 * round : round; // one tick to either side of 0
         axis.setTickUnit(new NumberTickUnit(step, plain(), 0), false, true);
         XYPlot plot = sheet.add(tall, axis);
         double step1 = 1 / row.stream().rateHz();
@@ -55,12 +57,13 @@ final class ChannelPlots {
     /** Envelope, baseline and thresholds on a logarithmic axis, on which a small threshold under a large burst is seen. */
     XYPlot levels(Sheet sheet, Row row, int tall) {
         Levels levels = row.levels();
-        double lowest = Math.min(least(levels.baseline()), least(levels.envelope()));
         double highest = Math.max(most(levels.envelope()), most(levels.on()));
+        double lowest = Math.min(least(levels.baseline()), least(levels.envelope()));
+        lowest = Math.max(lowest, highest / DEEPEST);
         LogAxis axis = new LogAxis();
         axis.setNumberFormatOverride(plain());
         axis.setTickUnit(new NumberTickUnit(1, plain(), 0), false, true);
-        axis.setRange(lowest / 1.5, Math.max(highest, 10 * lowest) * 1.4);
+        axis.setRange(lowest / 1.5, Math.max(highest, 10 * lowest) * 1.8);
         XYPlot plot = sheet.add(tall, axis);
         double start = row.stream().seconds(levels.firstFrame());
         double step = levels.framesPerPoint() / row.stream().rateHz();

@@ -41,13 +41,16 @@ final class ChannelStack {
         painter = new SpanPainter(theme);
     }
 
-    /** @param tall height of a trace in pixels */
-    void add(List<Row> rows, int tall) {
+    /**
+     * @param tall height of a trace in pixels
+     * @param measure the span whose traces must fit; what is higher elsewhere is cut, and marked as cut
+     */
+    void add(List<Row> rows, int tall, Span measure) {
         Map<String, Double> shared = new HashMap<>();
-        rows.forEach(row -> shared.merge(row.unit(), row.reach(), Math::max));
+        rows.forEach(row -> shared.merge(row.unit(), row.reach(measure), Math::max));
         Set<String> unitsWithBar = new HashSet<>();
         for (Row row : rows) {
-            double reach = look.sharedScale() ? shared.get(row.unit()) : row.reach();
+            double reach = look.sharedScale() ? shared.get(row.unit()) : row.reach(measure);
             double limit = reach > 0 ? 1.08 * reach : 1;
             annotate(plots.trace(sheet, row, tall, limit), row);
             sheet.besideLast((g2, plot) -> name(g2, plot, row));

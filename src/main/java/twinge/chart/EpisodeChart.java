@@ -77,6 +77,11 @@ public final class EpisodeChart {
         }
     }
 
+    /** Takes a stretch of a channel that should not be trusted; {@code reason} is a word or two. */
+    public void quality(int stream, int channel, long firstFrame, long endFrame, String reason) {
+        rows.forEach(row -> row.quality(stream, channel, firstFrame, endFrame, reason));
+    }
+
     /**
      * Draws what has been taken so far.
      *

@@ -55,7 +55,8 @@ final class EpisodeSheet {
         sheet.beside((g2, plots) -> panel.paint(
                 g2, plots.get(0).getMaxX() + PANEL_FROM, plots.get(0).getMinY()));
         int tall = Math.max(90, Math.min(170, 420 / rows.size()));
-        new ChannelStack(sheet, look, time, LEFT, List.of(EpisodeSpan.of(episode))).add(rows, tall);
+        EpisodeSpan drawn = EpisodeSpan.of(episode);
+        new ChannelStack(sheet, look, time, LEFT, List.of(drawn)).add(rows, tall, drawn.extent());
         double sofar = rows.size() * 1.5 * tall;
         addSpectrogram(sheet, (int) Math.max(LEAST_SPECTROGRAM, panel.height() - sofar));
         String title = String.format(

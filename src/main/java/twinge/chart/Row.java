@@ -1,6 +1,7 @@
 package twinge.chart;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import twinge.frames.Block;
 import twinge.frames.Channel;
@@ -168,16 +169,26 @@ final class Row {
         return filled == 0 ? 0 : middles[filled / 2];
     }
 
-    /** How far the trace gets from its resting place, flagged stretches left out unless there is nothing else. */
-    double reach() {
+    /** Takes the stretch if it is one of this channel. */
+    void quality(int ofStream, int channel, long firstFrame, long endFrame, String reason) {
+        if (ofStream == stream.index() && channel == index) {
+            shades.add(stream.seconds(firstFrame), stream.seconds(endFrame), Picture.visible(reason));
+        }
+    }
+
+    /** How far the trace gets from its resting place within a span, flagged stretches left out if anything is left then. */
+    double reach(Span within) {
         double offset = offset();
         double trusted = 0;
         double any = 0;
-        var flagged = shades.list(0);
+        List<Shades.Shade> flagged = shades.list(0);
         for (int bin = 0; bin < trace.bins(); bin++) {
             double from = stream.seconds(origin + bin * trace.framesPerBin());
             double to = stream.seconds(origin + (bin + 1) * trace.framesPerBin());
             double here = Math.max(trace.highest(bin, bin + 1) - offset, offset - trace.lowest(bin, bin + 1));
+            if (to <= within.from() || from >= within.to()) {
+                continue;
+            }
             any = Math.max(any, here);
             if (here > trusted && flagged.stream().noneMatch(shade -> shade.from() < to && from < shade.to())) {
                 trusted = here;

@@ -82,10 +82,7 @@ public final class SessionChart {
     /** Takes a stretch of a channel that should not be trusted; {@code reason} is a word or two. */
     public void quality(int stream, int channel, long firstFrame, long endFrame, String reason) {
         for (Row row : rows) {
-            if (row.stream().index() == stream && row.index() == channel) {
-                row.shades()
-                        .add(row.stream().seconds(firstFrame), row.stream().seconds(endFrame), Picture.visible(reason));
-            }
+            row.quality(stream, channel, firstFrame, endFrame, reason);
         }
     }
 

@@ -66,8 +66,8 @@ final class SessionSheet {
         }
         // Few channels are drawn taller than many.
         int tall = Math.max(72, Math.min(150, 640 / rows.size()));
-        new ChannelStack(sheet, look, time, LEFT, episodes).add(rows, tall);
-        String words = SessionWords.of(caption, time.end(), rows, episodes, marks.size() + marksLeftOut);
+        new ChannelStack(sheet, look, time, LEFT, episodes).add(rows, tall, time.span());
+        String words = SessionWords.of(caption, time.span().to(), rows, episodes, marks.size() + marksLeftOut);
         return sheet.picture(caption.title(), caption.subtitle(), caption.footer(), words);
     }
 

@@ -42,8 +42,8 @@ final class TimeLine {
         return length;
     }
 
-    double end() {
-        return span.to();
+    Span span() {
+        return span;
     }
 
     /** The pixel of a time, from the left end of the plots. */

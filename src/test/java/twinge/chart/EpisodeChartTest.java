@@ -69,6 +69,17 @@ class EpisodeChartTest {
     }
 
     @Test
+    void aCableKnockBesideTheEpisodeDoesNotSqueezeIt() {
+        SplittableRandom random = new SplittableRandom(3);
+        Block knocked = Sketch.block(
+                STREAM,
+                40_000,
+                frame -> frame == 17_000 ? 32_000 : frame >= 20_000 && frame < 20_300 ? random.nextInt(-300, 300) : 0);
+        String svg = draw(List.of(knocked), Look.standard()).svg();
+        assertTrue(svg.contains(">20 \u00b5V<"), "the scale bar is that of a burst of 30 \u00b5V");
+    }
+
+    @Test
     void withoutItsSamplesItSaysWhatIsNeeded() {
         var refused =
                 assertThrows(IllegalStateException.class, () -> draw(List.of(noise().slice(0, 1000)), Look.standard()));
