@@ -26,6 +26,11 @@ public record Caption(Session session, String version, String settingsDigest) {
         return Picture.visible(source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1));
     }
 
+    /** Who wore it and when, as far as known; then what else there is to say. */
+    String subtitle(String more) {
+        return subtitle() + (subtitle().isEmpty() ? "" : "  \u00b7  ") + more;
+    }
+
     /** Who wore it and when, as far as known. */
     String subtitle() {
         String athlete = session.athlete().isBlank() ? "" : "athlete " + session.athlete();

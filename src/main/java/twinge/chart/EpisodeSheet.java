@@ -65,7 +65,7 @@ final class EpisodeSheet {
                 episode.kind().words(),
                 TimeTicks.length(episode.seconds()),
                 TimeTicks.moment(episode.onsetSeconds()));
-        String subtitle = caption.title() + (caption.subtitle().isEmpty() ? "" : "  \u00b7  ") + caption.subtitle();
+        String subtitle = caption.title() + "  \u00b7  " + caption.subtitle(strongest.treatment());
         return sheet.picture(title, subtitle, caption.footer(), words(title));
     }
 

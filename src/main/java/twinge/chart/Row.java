@@ -15,6 +15,7 @@ final class Row {
     private final SampleStream stream;
     private final int index;
     private final long origin;
+    private final double highPassHz;
     private final Optional<Cascade> highPass;
     private final Strip trace = new Strip();
     private final Strip rails = new Strip();
@@ -36,6 +37,7 @@ final class Row {
         this.stream = stream;
         this.index = index;
         this.origin = origin;
+        this.highPassHz = highPassHz;
         levels = new Levels(origin);
         ownLevels = new Levels(origin);
         int window = (int) Math.max(1, Math.round(envelopeSeconds * stream.rateHz()));
@@ -118,8 +120,11 @@ final class Row {
         return channel().calibrated() ? "\u00b5V" : "counts";
     }
 
-    boolean filtered() {
-        return highPass.isPresent();
+    /** What was done to the drawn trace. */
+    String treatment() {
+        return highPass.isPresent()
+                ? "traces high-passed at " + ScaleBar.number(highPassHz) + " Hz"
+                : "traces as measured, each around its median";
     }
 
     Strip trace() {

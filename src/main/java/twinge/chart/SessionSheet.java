@@ -68,7 +68,7 @@ final class SessionSheet {
         int tall = Math.max(72, Math.min(150, 640 / rows.size()));
         new ChannelStack(sheet, look, time, LEFT, episodes).add(rows, tall, time.span());
         String words = SessionWords.of(caption, time.span().to(), rows, episodes, marks.size() + marksLeftOut);
-        return sheet.picture(caption.title(), caption.subtitle(), caption.footer(), words);
+        return sheet.picture(caption.title(), caption.subtitle(rows.get(0).treatment()), caption.footer(), words);
     }
 
     private List<Lane.Item> markItems() {

@@ -131,6 +131,9 @@ final class SpanPainter {
             boxes.forEach(box -> all.append(box, false));
             g2.setPaint(Theme.faint(theme.of(style.kind()), style.unsure() ? 0.45 : 1));
             g2.fill(all);
+            g2.setPaint(theme.of(style.kind()));
+            g2.setStroke(HAIR);
+            g2.draw(all);
         });
     }
 

@@ -160,7 +160,8 @@ class SessionChartTest {
         assertTrue(words.contains("RES: motion for 2.0 s\n"), words);
         String drawn = document.getDocumentElement().getTextContent();
         for (String shown : List.of(
-                "S  spasm-like 90 %", "set 1", "motion", "17:42:20", "LES", "not a medical device", "3f9a2c71")) {
+                "S  spasm-like 90 %",
+                "set 1", "motion", "17:42:20", "LES", "high-passed at 20 Hz", "not a medical device", "3f9a2c71")) {
             assertTrue(drawn.contains(shown), shown);
         }
     }
