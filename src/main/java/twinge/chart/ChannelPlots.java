@@ -43,15 +43,23 @@ final class ChannelPlots {
     XYPlot trace(Sheet sheet, Row row, int tall, double limit) {
         NumberAxis axis = new NumberAxis();
         axis.setRange(-limit, limit);
-        double round = ScaleBar.round(0.85 * limit);
-        double step = 2 * round < 0.85 * limit ? 2 * round : round; // one tick to either side of 0
-        axis.setTickUnit(new NumberTickUnit(step, plain(), 0), false, true);
+        axis.setTickUnit(new NumberTickUnit(tick(limit), plain(), 0), false, true);
         XYPlot plot = sheet.add(tall, axis);
         double step1 = 1 / row.stream().rateHz();
         plot.setDataset(Line.extremes(row.trace(), row.startSeconds(), step1, row.offset(), columns));
         plot.setRenderer(Sheet.line(theme.trace(), TRACE));
         plot.addAnnotation(new Overlay((g2, area, xOf) -> edges(g2, area, xOf, row, limit)));
         return plot;
+    }
+
+    /** A round value with room above it, more than half the limit: so there is one tick to either side of 0. */
+    static double tick(double limit) {
+        double power = Math.pow(10, Math.floor(Math.log10(limit)) - 1);
+        double tick = power;
+        for (double round : new double[] {5, 6, 8, 10, 15, 20, 25, 30, 40, 50, 60, 80}) {
+            tick = round * power <= 0.85 * limit ? round * power : tick;
+        }
+        return tick;
     }
 
     /** Envelope, baseline and thresholds on a logarithmic axis, on which a small threshold under a large burst is seen. */

@@ -109,7 +109,7 @@ final class EpisodeSheet {
         String unit = strongest.channel().calibrated() ? "dB re 1 \u00b5V\u00b2/Hz" : "dB re median";
         g2.drawString(unit, (float) x, (float) area.getMinY() + 10);
         double range = Spectrogram.HIGHEST_DECIBELS - Spectrogram.LOWEST_DECIBELS;
-        for (double at = Spectrogram.LOWEST_DECIBELS; at <= Spectrogram.HIGHEST_DECIBELS; at += 15) {
+        for (double at = Spectrogram.LOWEST_DECIBELS; at <= Spectrogram.HIGHEST_DECIBELS; at += 20) {
             double y = top + (Spectrogram.HIGHEST_DECIBELS - at) / range * height;
             String number = String.format(Locale.ROOT, "%s%.0f", at < 0 ? "\u2212" : "", Math.abs(at));
             g2.drawString(number, (float) x + 17, (float) y + 4);

@@ -13,9 +13,9 @@ import twinge.signal.PowerSpectrum;
  */
 final class Spectrogram {
     /** Decibels of the darkest and the brightest colour. */
-    static final double LOWEST_DECIBELS = -30;
+    static final double LOWEST_DECIBELS = -20;
 
-    static final double HIGHEST_DECIBELS = 30;
+    static final double HIGHEST_DECIBELS = 40;
     private static final double WINDOW_SECONDS = 0.25;
     private static final double HIGHEST_HZ = 250;
     private static final double FLOOR = 1e-30;

@@ -51,4 +51,12 @@ class TimeTicksTest {
     void scaleBarsAreRound(double most, String words) {
         assertEquals(words, ScaleBar.number(ScaleBar.round(most)));
     }
+
+    @Test
+    void aTraceHasOneTickToEitherSideWithRoomAbove() {
+        for (double limit = 1e-3; limit < 1e7; limit *= 1.013) {
+            double tick = ChannelPlots.tick(limit);
+            assertTrue(tick > limit / 2 && tick <= 0.85 * limit, tick + " of " + limit);
+        }
+    }
 }
