@@ -15,7 +15,7 @@ final class Levels {
     }
 
     void accept(Level level) {
-        framesPerPoint = level.framesPerPoint();
+        framesPerPoint = level.frames();
         long point = level.firstFrame() / framesPerPoint - origin / framesPerPoint;
         if (point >= 0) {
             take(envelope, point, level.envelope());
