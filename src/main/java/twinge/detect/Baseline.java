@@ -16,7 +16,7 @@ final class Baseline {
     private static final double FIRST_SECONDS = 0.5;
     private static final double STEP_UP = 4;
     private static final double LOW_SHARE = 0.3;
-    private static final int EVERY = 4;
+    private static final int EVERY = 8;
 
     private final double least;
     private final int first;
@@ -37,7 +37,7 @@ final class Baseline {
         recent = new RunningQuantile(Math.max(8, (int) Math.round(RECENT_SECONDS * binsPerSecond / EVERY)), LOW_SHARE);
     }
 
-    /** Takes a quiet bin's envelopes; at the start every bin, later every fourth: neighbours share their samples. */
+    /** Takes a quiet bin's envelopes; at the start every bin, later every eighth: neighbours share their samples. */
     void learn(long bin, double detectionLevel, double amplitudeLevel) {
         learnt = Math.min(learnt + 1, first);
         if (learnt < first || bin % EVERY == 0) {

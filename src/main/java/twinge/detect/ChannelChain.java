@@ -118,7 +118,7 @@ final class ChannelChain {
             i = end;
         }
         nextFrame = firstFrame + length;
-        flaws.close(nextFrame, false, signs);
+        flaws.close(nextFrame, signs);
     }
 
     /** Samples were lost up to before a frame: what is open is cut where they end, and filters start anew. */
@@ -143,7 +143,7 @@ final class ChannelChain {
     /** The recording has ended. */
     void finish(Signs signs) {
         cutOpen(signs);
-        flaws.close(nextFrame, true, signs);
+        flaws.finish(nextFrame, signs);
     }
 
     private void watch(int[] counts, int length, long firstFrame, Signs signs) {

@@ -112,10 +112,28 @@ final class ChannelHistory {
         int met = 0;
         for (long beat : finder.beats) {
             double at = beat / finder.rateHz;
-            boolean meets = recent.stream().anyMatch(burst -> near(burst.onsetSeconds(), at) && burst.seconds() < 0.3);
-            met += meets ? 1 : 0;
+            met += shortBurstAt(at) ? 1 : 0;
         }
         return 2 * met >= finder.beats.size();
+    }
+
+    private boolean shortBurstAt(double seconds) {
+        for (Activity burst : recent) {
+            if (near(burst.onsetSeconds(), seconds) && burst.seconds() < 0.3) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a burst here began within so many seconds of a time; twitches only, or any. */
+    boolean beganAt(double seconds, double within, double longestCore) {
+        for (Activity burst : recent) {
+            if (Math.abs(burst.onsetSeconds() - seconds) < within && burst.coreSeconds() <= longestCore) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean near(double onset, double beat) {

@@ -1,81 +1,90 @@
 package twinge.detect;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 /** Joins flaws of one channel that follow each other closely into stretches, and tells each stretch once it is over. */
 final class FlawSpans {
     private static final double JOIN_SECONDS = 0.5;
     /** Flaws that are seen in windows of a spectrum: joined across one window without them. */
     private static final double JOIN_WINDOWS_SECONDS = 6;
 
-    private static final class Span {
-        private long from = -1;
-        private long to;
-        private String words = "";
-    }
+    private static final Finding.Reason[] REASONS = Finding.Reason.values();
 
     private final int stream;
     private final int channel;
-    private final double rateHz;
-    private final Map<Finding.Reason, Span> spans = new EnumMap<>(Finding.Reason.class);
-    private int open;
+    private final long join;
+    private final long joinWindows;
+    private final long[] from = new long[REASONS.length]; // by the reason's ordinal, -1 where no stretch is open
+    private final long[] to = new long[REASONS.length];
+    private final String[] words = new String[REASONS.length];
+    private long nextOver = Long.MAX_VALUE;
 
     FlawSpans(int stream, int channel, double rateHz) {
         this.stream = stream;
         this.channel = channel;
-        this.rateHz = rateHz;
-        for (Finding.Reason reason : Finding.Reason.values()) {
-            spans.put(reason, new Span());
+        join = Math.round(JOIN_SECONDS * rateHz);
+        joinWindows = Math.round(JOIN_WINDOWS_SECONDS * rateHz);
+        for (int each = 0; each < REASONS.length; each++) {
+            from[each] = -1;
+            words[each] = "";
         }
     }
 
     /** A flaw from one frame to before another, with its number in words. */
-    void add(Finding.Reason reason, long from, long to, String words, long decidedFrame, Signs signs) {
-        Span span = spans.get(reason);
-        if (span.from >= 0 && from > span.to + joinFrames(reason)) {
-            tell(reason, span, decidedFrame, signs);
+    void add(Finding.Reason reason, long first, long end, String inWords, long decidedFrame, Signs signs) {
+        int each = reason.ordinal();
+        if (from[each] >= 0 && first > overAt(each)) {
+            tell(each, decidedFrame, signs);
         }
-        if (span.from < 0) {
-            open++;
-            span.from = from;
-            span.to = to;
+        if (from[each] < 0) {
+            from[each] = first;
+            to[each] = end;
         }
-        span.words = words;
-        span.from = Math.min(span.from, from);
-        span.to = Math.max(span.to, to);
+        words[each] = inWords;
+        from[each] = Math.min(from[each], first);
+        to[each] = Math.max(to[each], end);
+        nextOver = Math.min(nextOver, overAt(each));
     }
 
-    /** Tells the stretches that ended long enough before a frame; all of them at the end of the recording. */
-    void close(long frame, boolean atEnd, Signs signs) {
-        if (open == 0) {
+    /** Tells the stretches that ended long enough before a frame. */
+    void close(long frame, Signs signs) {
+        if (frame <= nextOver) {
             return;
         }
-        for (Map.Entry<Finding.Reason, Span> entry : spans.entrySet()) {
-            Span span = entry.getValue();
-            if (span.from >= 0 && (atEnd || frame > span.to + joinFrames(entry.getKey()))) {
-                tell(entry.getKey(), span, frame, signs);
+        nextOver = Long.MAX_VALUE;
+        for (int each = 0; each < REASONS.length; each++) {
+            if (from[each] >= 0 && frame > overAt(each)) {
+                tell(each, frame, signs);
+            } else if (from[each] >= 0) {
+                nextOver = Math.min(nextOver, overAt(each));
             }
         }
     }
 
-    private long joinFrames(Finding.Reason reason) {
-        boolean byWindow = reason == Finding.Reason.MAINS || reason == Finding.Reason.NOISE;
-        return Math.round((byWindow ? JOIN_WINDOWS_SECONDS : JOIN_SECONDS) * rateHz);
+    /** Tells all stretches: the recording has ended. */
+    void finish(long frame, Signs signs) {
+        for (int each = 0; each < REASONS.length; each++) {
+            if (from[each] >= 0) {
+                tell(each, frame, signs);
+            }
+        }
     }
 
-    private void tell(Finding.Reason reason, Span span, long decidedFrame, Signs signs) {
-        signs.flawed(new Finding.Quality(stream, channel, span.from, span.to, reason, span.words, decidedFrame));
-        span.from = -1;
-        open--;
+    private long overAt(int each) {
+        boolean byWindow = REASONS[each] == Finding.Reason.MAINS || REASONS[each] == Finding.Reason.NOISE;
+        return to[each] + (byWindow ? joinWindows : join);
+    }
+
+    private void tell(int each, long decidedFrame, Signs signs) {
+        signs.flawed(
+                new Finding.Quality(stream, channel, from[each], to[each], REASONS[each], words[each], decidedFrame));
+        from[each] = -1;
     }
 
     void state(State io) {
-        open = io.count(open);
-        for (Span span : spans.values()) {
-            span.from = io.whole(span.from);
-            span.to = io.whole(span.to);
-            span.words = io.text(span.words);
+        io.wholes(from);
+        io.wholes(to);
+        for (int each = 0; each < REASONS.length; each++) {
+            words[each] = io.text(words[each]);
         }
+        nextOver = io.whole(nextOver);
     }
 }

@@ -269,13 +269,10 @@ final class Judge implements Signs {
             }
             double offset = streams.get(other.stream).startSeconds();
             active += other.activeBetween(start, end, offset, activity == null ? 0 : activity.peak() / 4) ? 1 : 0;
-            atOnce |= side(other) != side(history)
-                    && other.recent.stream().anyMatch(each -> Math.abs(each.onsetSeconds() - start) < 0.04);
+            atOnce |= side(other) != side(history) && other.beganAt(start, 0.04, Double.POSITIVE_INFINITY);
             Kind stronger = activity == null ? null : other.strongerOver(start, end, activity.peak());
             crosstalk = stronger == null ? crosstalk : stronger;
-            together |= other.recent.stream()
-                    .anyMatch(each -> Math.abs(each.onsetSeconds() - start) < 0.012
-                            && each.coreSeconds() <= 2 * LONGEST_TWITCH_SECONDS);
+            together |= other.beganAt(start, 0.012, 2 * LONGEST_TWITCH_SECONDS);
         }
         boolean beating = channels.stream().anyMatch(other -> history.onBeat(start, other));
         Finding.Reason flaw = history.flaw(from, to);
