@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import twinge.events.Evidence;
 import twinge.events.Kind;
@@ -14,7 +15,11 @@ final class Scores {
     private static final double SURE_ENOUGH = 0.6;
     private static final double SURE_ENOUGH_OF_INVOLUNTARY = 0.7;
 
-    private record Entry(Kind kind, double weight, String words) {}
+    private record Entry(Kind kind, double weight, String form, double number) {
+        private Evidence evidence() {
+            return new Evidence(Double.isNaN(number) ? form : String.format(Locale.ROOT, form, number), weight);
+        }
+    }
 
     private final Map<Kind, Double> sums = new EnumMap<>(Kind.class);
     private final List<Entry> entries = new ArrayList<>();
@@ -27,9 +32,14 @@ final class Scores {
 
     /** Evidence for a kind that is a candidate; for others it is not counted. */
     Scores add(Kind kind, double weight, String words) {
+        return add(kind, weight, words, Double.NaN);
+    }
+
+    /** The same with a number in its words, as in {@link String#format}; written out only if the kind is told. */
+    Scores add(Kind kind, double weight, String form, double number) {
         if (sums.containsKey(kind) && weight != 0) {
             sums.merge(kind, weight, Double::sum);
-            entries.add(new Entry(kind, weight, words));
+            entries.add(new Entry(kind, weight, form, number));
         }
         return this;
     }
@@ -50,7 +60,7 @@ final class Scores {
         Kind told = best;
         List<Evidence> evidence = entries.stream()
                 .filter(entry -> entry.kind() == told)
-                .map(entry -> new Evidence(entry.words(), entry.weight()))
+                .map(Entry::evidence)
                 .sorted(Comparator.comparingDouble((Evidence each) -> -Math.abs(each.weight())))
                 .toList();
         return new Verdict(kind, kind == best ? probability : 1 - probability, evidence);

@@ -1,6 +1,5 @@
 package twinge.detect;
 
-import java.util.Locale;
 import twinge.events.Kind;
 import twinge.events.Verdict;
 
@@ -71,7 +70,8 @@ final class Verdicts {
             scores.add(
                     Kind.ARTIFACT,
                     5,
-                    words("median frequency %.0f Hz: noise of the electrode, not muscle", burst.medianFrequencyHz()));
+                    "median frequency %.0f Hz: noise of the electrode, not muscle",
+                    burst.medianFrequencyHz());
         }
         if (around.crosstalkOf() != null && around.crosstalkOf() != Kind.VOLUNTARY) {
             scores.candidate(around.crosstalkOf(), 0);
@@ -84,11 +84,11 @@ final class Verdicts {
 
     private static void twitch(Scores scores, Activity burst, Surroundings around) {
         scores.candidate(Kind.FASCICULATION, -0.5);
-        scores.add(Kind.FASCICULATION, 1, words("lasts %.0f ms", burst.coreSeconds() * 1000));
+        scores.add(Kind.FASCICULATION, 1, "lasts %.0f ms", burst.coreSeconds() * 1000);
         if (burst.quietBeforeSeconds() >= 0.5) {
-            scores.add(Kind.FASCICULATION, 1, words("in a muscle quiet for %.1f s", burst.quietBeforeSeconds()));
+            scores.add(Kind.FASCICULATION, 1, "in a muscle quiet for %.1f s", burst.quietBeforeSeconds());
         } else {
-            scores.add(Kind.FASCICULATION, -2, words("only %.2f s after other activity", burst.quietBeforeSeconds()));
+            scores.add(Kind.FASCICULATION, -2, "only %.2f s after other activity", burst.quietBeforeSeconds());
         }
         if (around.togetherWithin()) {
             scores.add(Kind.FASCICULATION, -3, "another channel twitches in the same 10 ms");
@@ -101,17 +101,17 @@ final class Verdicts {
     private static void sustained(Scores scores, Activity burst, Surroundings around) {
         scores.candidate(Kind.SPASM, -3);
         if (burst.seconds() >= 1) {
-            scores.add(Kind.SPASM, burst.seconds() >= 10 ? 1.5 : 0.8, words("lasts %.1f s", burst.seconds()));
+            scores.add(Kind.SPASM, burst.seconds() >= 10 ? 1.5 : 0.8, "lasts %.1f s", burst.seconds());
         } else {
-            scores.add(Kind.SPASM, -2, words("lasts only %.2f s", burst.seconds()));
+            scores.add(Kind.SPASM, -2, "lasts only %.2f s", burst.seconds());
         }
         if (burst.peakTimesRest() < 5) {
-            scores.add(Kind.SPASM, -1.5, words("only %.1f times rest", burst.peakTimesRest()));
+            scores.add(Kind.SPASM, -1.5, "only %.1f times rest", burst.peakTimesRest());
         }
         if (burst.riseSeconds() < 0.3) {
-            scores.add(Kind.SPASM, 1, words("rises within %.2f s", burst.riseSeconds()));
+            scores.add(Kind.SPASM, 1, "rises within %.2f s", burst.riseSeconds());
         } else {
-            scores.add(Kind.SPASM, -1, words("takes %.1f s to rise", burst.riseSeconds()));
+            scores.add(Kind.SPASM, -1, "takes %.1f s to rise", burst.riseSeconds());
         }
         moved(scores, Kind.SPASM, around.motionAtOnset(), 1.8, -2.5);
         phase(scores, Kind.SPASM, around.phase(), 2, -1.5);
@@ -120,13 +120,13 @@ final class Verdicts {
         }
         if (burst.seconds() >= 6) {
             scores.candidate(Kind.CRAMP, -3.5);
-            scores.add(Kind.CRAMP, burst.seconds() >= 10 ? 1.5 : 0.8, words("lasts %.1f s", burst.seconds()));
+            scores.add(Kind.CRAMP, burst.seconds() >= 10 ? 1.5 : 0.8, "lasts %.1f s", burst.seconds());
             if (burst.riseSeconds() > Math.max(12, 0.5 * burst.seconds())) {
-                scores.add(Kind.CRAMP, -1.5, words("reaches its height only after %.0f s", burst.riseSeconds()));
+                scores.add(Kind.CRAMP, -1.5, "reaches its height only after %.0f s", burst.riseSeconds());
             } else if (burst.riseSeconds() > 1) {
-                scores.add(Kind.CRAMP, 1.5, words("builds up over %.1f s", burst.riseSeconds()));
+                scores.add(Kind.CRAMP, 1.5, "builds up over %.1f s", burst.riseSeconds());
             } else {
-                scores.add(Kind.CRAMP, -1, words("rises within %.2f s", burst.riseSeconds()));
+                scores.add(Kind.CRAMP, -1, "rises within %.2f s", burst.riseSeconds());
             }
             moved(scores, Kind.CRAMP, around.motionAtOnset(), 1.8, -2);
             phase(scores, Kind.CRAMP, around.phase(), 2, -1.5);
@@ -139,7 +139,7 @@ final class Verdicts {
 
     private static void voluntary(Scores scores, Activity burst, Surroundings around) {
         if (around.motionAtOnset() > MOVING) {
-            scores.add(Kind.VOLUNTARY, 1, words("goes with a movement of %.0f times rest", around.motionAtOnset()));
+            scores.add(Kind.VOLUNTARY, 1, "goes with a movement of %.0f times rest", around.motionAtOnset());
         }
         if (around.phase() == Context.Phase.SET) {
             scores.add(Kind.VOLUNTARY, 1, "in a declared set");
@@ -148,7 +148,8 @@ final class Verdicts {
             scores.add(
                     Kind.VOLUNTARY,
                     Math.min(1.5, 0.5 * around.similarBefore()),
-                    words("%.0f like it in the last minute", around.similarBefore()));
+                    "%.0f like it in the last minute",
+                    around.similarBefore());
         }
     }
 
@@ -169,23 +170,21 @@ final class Verdicts {
         if (around.flaw() != null) {
             scores.add(Kind.ARTIFACT, 6, words(around.flaw()));
         }
-        scores.add(Kind.CLONUS, 5 * (strength - 0.5), words("beats %.1f times a second", rateHz));
+        scores.add(Kind.CLONUS, 5 * (strength - 0.5), "beats %.1f times a second", rateHz);
         scores.add(
                 Kind.CLONUS,
                 Math.max(-1.5, Math.min(1.5, 30 * (0.14 - intervalVariation))),
-                words("steady to %.0f %%", 100 * intervalVariation));
-        scores.add(Kind.CLONUS, pulses >= 8 ? 1 : 0.3, words("%.0f beats in a row", pulses));
+                "steady to %.0f %%",
+                100 * intervalVariation);
+        scores.add(Kind.CLONUS, pulses >= 8 ? 1 : 0.3, "%.0f beats in a row", pulses);
         if (pulseSeconds < SHORTEST_BEAT_SECONDS) {
-            scores.add(
-                    Kind.CLONUS,
-                    -3,
-                    words("each beat lasts %.0f ms: a single motor unit firing on", 1000 * pulseSeconds));
+            scores.add(Kind.CLONUS, -3, "each beat lasts %.0f ms: a single motor unit firing on", 1000 * pulseSeconds);
         }
         if (heightTimesRest < 4.5) {
-            scores.add(Kind.CLONUS, -2, words("each beat is only %.1f times rest", heightTimesRest));
+            scores.add(Kind.CLONUS, -2, "each beat is only %.1f times rest", heightTimesRest);
         }
         if (rateHz > 9) {
-            scores.add(Kind.CLONUS, -1, words("faster than clonus: %.1f Hz", rateHz));
+            scores.add(Kind.CLONUS, -1, "faster than clonus: %.1f Hz", rateHz);
         }
         if (bothSides) {
             scores.add(Kind.CLONUS, -1.5, "both sides beat: shivering or shaking");
@@ -200,7 +199,7 @@ final class Verdicts {
         if (motion < STILL) {
             scores.add(kind, ifStill, "no movement of the trunk");
         } else if (motion > MOVING) {
-            scores.add(kind, ifMoving, words("goes with a movement of %.0f times rest", motion));
+            scores.add(kind, ifMoving, "goes with a movement of %.0f times rest", motion);
         }
     }
 
@@ -223,9 +222,5 @@ final class Verdicts {
             case NOISE -> "the electrode gives noise";
             case GAP -> "samples were lost";
         };
-    }
-
-    private static String words(String form, double number) {
-        return String.format(Locale.ROOT, form, number);
     }
 }
