@@ -1,5 +1,6 @@
 package twinge.files.csv;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,9 +68,8 @@ final class Rates {
             if (head[at] == terminator) {
                 if (line >= sheet.firstLine() && !Sniffer.isComment(head, from, at)) {
                     List<String> cells = Cells.split(head, from, at, sheet.delimiter());
-                    byte[] cell = column < cells.size()
-                            ? cells.get(column).getBytes(java.nio.charset.StandardCharsets.UTF_8)
-                            : new byte[0];
+                    byte[] cell =
+                            column < cells.size() ? cells.get(column).getBytes(StandardCharsets.UTF_8) : new byte[0];
                     boolean read = number.parse(cell, 0, cell.length) && Double.isFinite(number.value());
                     times.add(read ? number.value() : Double.NaN);
                     decimals = read ? Math.max(decimals, number.decimals()) : decimals;
