@@ -33,7 +33,7 @@ public final class ChannelWords {
     private static final Pattern TURN = word("gyro|gyr|gyroscope|gyrosc|rotation");
     private static final Pattern TRIGGER = word("status|trigger|trig|sti|stim|marker|markers|event|events|digital");
     private static final Pattern ELSEWHERE = word("eeg|eog|heog|veog|meg|seeg|ecog|resp|respiration|eda|gsr|ppg|spo2|"
-            + "temp|temperature|force|torque|angle|mag|magnetometer|battery|counter|sine|light|sound|pressure");
+            + "temp|temperature|force|torque|angle|mag|magnetometer|battery|counter|light|sound|pressure|annotations?");
     private static final Pattern ELECTRODE_10_20 =
             Pattern.compile("(fp|af|f|fc|ft|c|cp|t|tp|p|po|o)(z|[0-9]{1,2})h?(-(ref|[a-z0-9]+))?");
     private static final Pattern LEFT = word("l|left|li|links|lt");

@@ -66,7 +66,7 @@ public final class CsvRecording extends SourcedRecording {
                     sheet,
                     stream,
                     columns,
-                    watch(rates, columns.get(0), options),
+                    watch(rates, columns.get(0)),
                     streams.isEmpty(),
                     faults));
             streams.add(stream);
@@ -132,12 +132,11 @@ public final class CsvRecording extends SourcedRecording {
         return new Lines(new TextBytes(other));
     }
 
-    private Optional<TimeWatch> watch(Rates rates, Column column, ReadOptions options) {
+    private Optional<TimeWatch> watch(Rates rates, Column column) {
         double unit = rates.unitSeconds(column);
-        boolean told = options.rateHz().isEmpty() && column.rateHz() == 0;
         return column.time() < 0 || unit == 0
                 ? Optional.empty()
-                : Optional.of(new TimeWatch(rates.rateHz(column), unit, told, faults));
+                : Optional.of(new TimeWatch(rates.rateHz(column), unit, rates.jumpsAreGaps(column), faults));
     }
 
     private static Scale scale(Column column) {

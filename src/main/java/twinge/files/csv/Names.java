@@ -1,6 +1,7 @@
 package twinge.files.csv;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -24,8 +25,8 @@ final class Names {
     Names(List<byte[]> lines, List<List<String>> cells, int first, int width, byte delimiter) {
         names = new String[width];
         units = new String[width];
-        java.util.Arrays.fill(names, "");
-        java.util.Arrays.fill(units, "");
+        Arrays.fill(names, "");
+        Arrays.fill(units, "");
         int top = first;
         while (top > 0
                 && first - top < (width == 1 ? 1 : 3)

@@ -1,5 +1,6 @@
 package twinge.files.csv;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +12,14 @@ import twinge.files.ReadOptions;
 final class Rates {
     private static final double LONGEST_STEP_IN_SECONDS = 0.5;
 
+    private record Told(double perUnit, double unitSeconds, boolean regular) {}
+
     private final byte[] head;
     private final byte terminator;
     private final Sheet sheet;
     private final ReadOptions options;
     private final Faults faults;
-    private final Map<Integer, double[]> told = new HashMap<>(); // time column -> frames a unit, seconds a unit
+    private final Map<Integer, Told> told = new HashMap<>(); // by time column
 
     Rates(byte[] head, byte terminator, Sheet sheet, ReadOptions options, Faults faults) {
         this.head = head;
@@ -38,7 +41,7 @@ final class Rates {
         } else if (column.rateHz() > 0) {
             rate = column.rateHz();
         } else if (column.time() >= 0) {
-            rate = told.get(column.time())[0] / unitSeconds(column);
+            rate = told.get(column.time()).perUnit() / unitSeconds(column);
         }
         if (!(rate > 0)) {
             throw faults.refusal(
@@ -55,10 +58,17 @@ final class Rates {
 
     /** Seconds in a unit of the column's times, 0 if it has none. */
     double unitSeconds(Column column) {
-        return column.time() < 0 ? 0 : told.get(column.time())[1];
+        return column.time() < 0 ? 0 : told.get(column.time()).unitSeconds();
     }
 
-    private double[] tell(int column) {
+    /** Whether a jump of the column's times is a gap: they are a clock's, and no rate was stated beside them. */
+    boolean jumpsAreGaps(Column column) {
+        return options.rateHz().isEmpty()
+                && column.rateHz() == 0
+                && told.get(column.time()).regular();
+    }
+
+    private Told tell(int column) {
         DecimalNumber number = new DecimalNumber(sheet.decimalComma());
         List<Double> times = new ArrayList<>();
         int decimals = 0;
@@ -67,9 +77,8 @@ final class Rates {
             if (head[at] == terminator) {
                 if (line >= sheet.firstLine() && !Sniffer.isComment(head, from, at)) {
                     List<String> cells = Cells.split(head, from, at, sheet.delimiter());
-                    byte[] cell = column < cells.size()
-                            ? cells.get(column).getBytes(java.nio.charset.StandardCharsets.UTF_8)
-                            : new byte[0];
+                    byte[] cell =
+                            column < cells.size() ? cells.get(column).getBytes(StandardCharsets.UTF_8) : new byte[0];
                     boolean read = number.parse(cell, 0, cell.length) && Double.isFinite(number.value());
                     times.add(read ? number.value() : Double.NaN);
                     decimals = read ? Math.max(decimals, number.decimals()) : decimals;
@@ -78,9 +87,10 @@ final class Rates {
                 line++;
             }
         }
-        double rate =
-                new TimeSteps(times.stream().mapToDouble(Double::doubleValue).toArray(), decimals).rate();
-        return new double[] {rate, unit(column, rate)};
+        double[] all = times.stream().mapToDouble(Double::doubleValue).toArray();
+        TimeSteps steps = new TimeSteps(all, decimals);
+        double rate = steps.rate();
+        return new Told(rate, unit(column, rate), steps.regular());
     }
 
     private double unit(int column, double rate) {

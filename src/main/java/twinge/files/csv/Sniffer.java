@@ -2,6 +2,7 @@ package twinge.files.csv;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class Sniffer {
 
     private static byte[] line(byte[] head, int from, int to) {
         int end = to > from && head[to - 1] == '\r' ? to - 1 : to;
-        return java.util.Arrays.copyOfRange(head, from, end);
+        return Arrays.copyOfRange(head, from, end);
     }
 
     static boolean isComment(byte[] bytes, int from, int to) {

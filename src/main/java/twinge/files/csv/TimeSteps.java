@@ -6,8 +6,11 @@ import java.util.Arrays;
 final class TimeSteps {
     private static final double STEADY = 0.02;
 
+    private static final double REGULAR_SHARE = 0.95;
+
     private final double[] times; // one a row, NaN where it can not be read
     private final double quantum; // what the last printed decimal is worth
+    private boolean regular;
 
     TimeSteps(double[] times, int decimals) {
         this.times = times;
@@ -39,9 +42,22 @@ final class TimeSteps {
         }
         double span = (times[before] - times[first]) / (before - first);
         boolean steady = Math.abs(span / median - 1) < STEADY;
+        int usual = 0;
+        for (int i = 0; i < count; i++) {
+            usual += Math.abs(steps[i] / median - 1) < 0.5 ? 1 : 0;
+        }
+        regular = usual >= REGULAR_SHARE * count;
         double rate = 1 / (steady ? span : median);
         double blur = steady ? quantum / (times[before] - times[first]) : Math.min(0.01, quantum / median);
         double whole = Math.rint(rate);
         return Math.abs(whole / rate - 1) <= Math.max(blur, 1e-9) && whole > 0 ? whole : rate;
+    }
+
+    /**
+     * Whether the steps are those of a clock; otherwise they are arrival times, which come in bursts, and a late one says
+     * nothing of lost frames. Known after {@link #rate}.
+     */
+    boolean regular() {
+        return regular;
     }
 }

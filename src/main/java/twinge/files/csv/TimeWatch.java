@@ -1,5 +1,7 @@
 package twinge.files.csv;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import twinge.files.Faults;
 
@@ -85,8 +87,8 @@ final class TimeWatch {
     }
 
     private static String print(double value) {
-        return new java.math.BigDecimal(value)
-                .round(new java.math.MathContext(9))
+        return new BigDecimal(value)
+                .round(new MathContext(9))
                 .stripTrailingZeros()
                 .toPlainString();
     }

@@ -123,8 +123,8 @@ public final class EdfRecording extends SourcedRecording {
         } else if (clock.jumps() > 0 && header.discontinuous()) {
             faults.remark(
                     "gaps",
-                    "the recording is discontinuous: " + clock.jumps() + " gaps, " + Ticks.print(clock.jumpedTicks())
-                            + " s in all; they are kept as gaps");
+                    "the recording is discontinuous: " + clock.jumps() + (clock.jumps() == 1 ? " gap, " : " gaps, ")
+                            + Ticks.print(clock.jumpedTicks()) + " s in all; they are kept as gaps");
         }
         found.sort(Comparator.comparingDouble(
                         (Piece piece) -> layout.list().get(piece.stream()).seconds(piece.firstFrame()))

@@ -3,6 +3,7 @@ package twinge.files.edf;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import twinge.files.Faults;
 
@@ -120,6 +121,6 @@ final class HeaderFields {
     }
 
     private String hex(int at) {
-        return String.format(java.util.Locale.ROOT, "0x%02X", bytes[at]);
+        return String.format(Locale.ROOT, "0x%02X", bytes[at]);
     }
 }

@@ -89,17 +89,18 @@ final class HeaderReader {
                                 + " byte, there it reads " + text + "; a field before it has a wrong length");
             }
         }
-        signals = (int) Math.min(Integer.MAX_VALUE, fields.checkedWhole(252, 4, "number of signals"));
-        if (signals < 1 || signals > MOST_SIGNALS) {
-            throw fields.wrong(252, 4, "number of signals", "1 to " + MOST_SIGNALS);
-        }
+        long count = fields.checkedWhole(252, 4, "number of signals");
         long stated = fields.checkedWhole(184, 8, "header bytes");
-        if (stated != FIXED * (signals + 1L)) {
+        if (stated != FIXED * (count + 1)) {
             throw faults.refusal(
                     184,
-                    "header bytes reads " + stated + ", which does not match " + signals + " signals ("
-                            + FIXED * (signals + 1L) + "); one of the two fields is wrong");
+                    "header bytes reads " + stated + ", which does not match " + count + " signals ("
+                            + FIXED * (count + 1) + "); one of the two fields is wrong");
         }
+        if (count < 1 || count > MOST_SIGNALS) {
+            throw fields.wrong(252, 4, "number of signals", "1 to " + MOST_SIGNALS);
+        }
+        signals = (int) count;
     }
 
     private static boolean isCount(String text) {
@@ -136,7 +137,7 @@ final class HeaderReader {
             return -1;
         }
         long records = fields.checkedWhole(236, 8, "number of records");
-        if (records < 0) {
+        if (records < 0 && source.size() < 0) { // of a file, the records found are told with it
             faults.mended(
                     "number of records",
                     236,
@@ -184,7 +185,7 @@ final class HeaderReader {
                 requireBlank(i, of, transducer, unit, prefilter);
             }
             String spare = fields.text(at(224, 32, i), 32, "reserved" + of);
-            if (!spare.isEmpty()) {
+            if (plus && !spare.isEmpty()) { // BioSemi uses it
                 faults.mended(
                         "reserved of signals",
                         at(224, 32, i),

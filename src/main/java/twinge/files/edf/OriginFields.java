@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -76,7 +77,7 @@ final class OriginFields {
         boolean sex = who.length < 2 || who[1].matches("[MFX]");
         boolean born = who.length < 3
                 || who[2].equals("X")
-                || Dates.longDate(who[2]).isPresent() && who[2].equals(who[2].toUpperCase(java.util.Locale.ROOT));
+                || Dates.longDate(who[2]).isPresent() && who[2].equals(who[2].toUpperCase(Locale.ROOT));
         if (!sex || !born) {
             faults.mended(
                     "patient",

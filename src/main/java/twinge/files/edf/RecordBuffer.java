@@ -2,6 +2,7 @@ package twinge.files.edf;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import twinge.files.ByteSource;
 import twinge.files.Faults;
 import twinge.frames.MalformedInput;
@@ -91,16 +92,20 @@ final class RecordBuffer {
                     236,
                     "truncated: the header promises " + header.records()
                             + " records, the file holds " + found
-                            + String.format(java.util.Locale.ROOT, " (%.1f %%)", 100.0 * there / header.records())
+                            + String.format(Locale.ROOT, " (%.1f %%)", 100.0 * there / header.records())
                             + "; those are read");
+        } else if (header.records() < 0) {
+            faults.mended(
+                    "number of records",
+                    236,
+                    "number of records is not stated: it was still being written or its"
+                            + " recorder died; the file holds " + found + "; the whole records are read");
         } else if (there != header.records() || trailing != 0) {
             faults.mended(
                     "number of records",
                     236,
-                    "number of records "
-                            + (header.records() < 0 ? "is not stated" : "reads " + header.records())
-                            + ", the file holds "
-                            + found + "; the whole records are read");
+                    "number of records reads " + header.records() + ", the file holds " + found
+                            + "; the whole records are read");
         }
     }
 }

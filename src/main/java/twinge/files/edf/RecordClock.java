@@ -1,5 +1,6 @@
 package twinge.files.edf;
 
+import twinge.files.Annotation;
 import twinge.files.Faults;
 
 /**
@@ -84,7 +85,7 @@ final class RecordClock {
     private void begin(long byteOffset, long onset) {
         firstOnset = onset == Ticks.NONE ? 0 : onset;
         anchorOnset = firstOnset;
-        if (firstOnset < 0 || firstOnset >= twinge.files.Annotation.TICKS && !header.discontinuous()) {
+        if (firstOnset < 0 || firstOnset >= Annotation.TICKS && !header.discontinuous()) {
             faults.mended(
                     "record onsets",
                     byteOffset,

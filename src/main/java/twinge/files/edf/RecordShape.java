@@ -25,6 +25,9 @@ final class RecordShape {
         this.streams = List.copyOf(streams);
         this.annotationBytes = annotationBytes;
         sampleBytes = format.sampleBytes();
+        if (streams.isEmpty()) {
+            throw new IllegalArgumentException("a recording needs at least one stream");
+        }
         recordTicks = Ticks.of(recordSeconds);
         if (recordTicks <= 0 || Ticks.print(recordTicks).length() > 8 || Ticks.seconds(recordTicks) != recordSeconds) {
             throw new IllegalArgumentException("a data record of " + recordSeconds

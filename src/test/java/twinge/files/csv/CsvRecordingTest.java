@@ -138,6 +138,29 @@ class CsvRecordingTest {
     }
 
     @Test
+    void arrivalTimesThatComeInBurstsAreNoGaps() throws IOException { // ten frames arrive together every 200 ms
+        StringBuilder text = new StringBuilder("time,emg\n");
+        for (int row = 0; row < 2000; row++) {
+            text.append((row / 10 * 200 + row % 10) / 1000.0).append(",1\n");
+        }
+        String bursts = text.toString();
+        try (Recording recording = open(bursts, rate(50))) {
+            assertEquals(2000, values(recording, 0).size());
+            assertEquals(List.of(), recording.warnings());
+        }
+        try (Recording recording = open(bursts, ReadOptions.standard())) {
+            long end = 0;
+            for (Block block = recording.next(); block != null; block = recording.next()) {
+                end = block.endFrame();
+            }
+            assertEquals(2000, end, "no frame is thought lost");
+            assertTrue(
+                    recording.warnings().get(0).contains("pass --rate to decide"),
+                    recording.warnings().toString());
+        }
+    }
+
+    @Test
     void missingAndUnreadableValuesAreMarkedAndToldByLineButNeverInvented() throws IOException {
         String text = "a,b\n1,2\n,2\nNaN,2\noops,2\n1,2\n3\n1,2\n";
         try (Recording recording = open(text, AT_1000)) {

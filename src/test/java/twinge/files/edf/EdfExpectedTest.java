@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,8 +53,15 @@ class EdfExpectedTest {
     void everySampleAndAnnotationIsAsExpected(String name, Path file, Map<?, ?> expected) throws IOException {
         try (Recording recording = Recordings.open(file, ReadOptions.standard())) {
             Map<String, Sum> sums = new LinkedHashMap<>();
+            double time = Double.NEGATIVE_INFINITY;
+            int before = -1;
             for (Block block = recording.next(); block != null; block = recording.next()) {
                 SampleStream stream = recording.streams().get(block.stream());
+                double begin = stream.seconds(block.firstFrame());
+                assertTrue(begin > time || begin == time && block.stream() > before, block + " is out of order");
+                assertTrue(block.frames() <= Math.max(1, stream.rateHz()), block + " is longer than a second");
+                time = begin;
+                before = block.stream();
                 for (int c = 0; c < block.channels(); c++) {
                     Channel channel = stream.montage().channel(c);
                     sums.computeIfAbsent(channel.label(), label -> new Sum()).add(block, c);
@@ -120,7 +128,7 @@ class EdfExpectedTest {
 
     /** Decimal seconds by BigDecimal, which the reader does not use. */
     private static long ticks(Object printed) {
-        return new java.math.BigDecimal(printed.toString()).movePointRight(7).longValueExact();
+        return new BigDecimal(printed.toString()).movePointRight(7).longValueExact();
     }
 
     private static double number(Map<?, ?> map, String key) {

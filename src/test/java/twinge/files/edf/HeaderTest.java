@@ -85,7 +85,6 @@ class HeaderTest {
             value = {
                 "0|1       |version reads",
                 "184|512     |header bytes reads 512",
-                "252|0   |number of signals reads",
                 "252|x   |number of signals reads",
                 "244|0       |duration of a data record reads 0.0 s",
                 "244|-1      |duration of a data record reads -1.0 s",
