@@ -65,6 +65,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     static String line(Exception failure) {
+        if (failure instanceof ResultsLost lost) {
+            return "the results can not be written to " + lost.getMessage() + ": " + line(lost.getCause());
+        }
         if (failure instanceof UncheckedIOException wrapped) {
             return line(wrapped.getCause());
         }

@@ -1,11 +1,8 @@
 package twinge.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +44,7 @@ final class Output {
         boolean toFile = file != null && !file.toString().equals("-");
         OutputStream bytes =
                 toFile ? Files.newOutputStream(file) : twinge.terminal().out();
-        Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), 1 << 15);
+        Writer out = new ResultsWriter(toFile ? file.toString() : "standard output", bytes);
         String ending = toFile ? ending(file) : "";
         if (form == null ? ending.equals("json") || ending.equals("jsonl") : form.json) {
             return new JsonTable(out, columns);
