@@ -64,7 +64,12 @@ final class Twinge {
                 || Set.of(List.of("help"), List.of("--help"), List.of("-h")).contains(words)) {
             return RootHelp.print(terminal);
         }
-        return commandLine(terminal, Verbs.in(arguments)).execute(arguments);
+        CommandLine line = commandLine(terminal, Verbs.in(arguments));
+        if (words.contains("--no-color")) {
+            line.setColorScheme(
+                    CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF)); // help comes before options
+        }
+        return line.execute(arguments);
     }
 
     /** The program with one verb, or with all of them where the user's first word is none and needs suggestions. */
