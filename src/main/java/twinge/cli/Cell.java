@@ -37,6 +37,14 @@ record Cell(Type type, List<String> items) {
         return new Cell(Type.NUMBER, Double.isFinite(value) ? List.of(digits(value, decimals)) : List.of());
     }
 
+    /** A number as it was stated, with as few digits as tell it from any other. */
+    static Cell exact(double value) {
+        BigDecimal shortest = new BigDecimal(Double.toString(value));
+        String digits =
+                shortest.signum() == 0 ? "0" : shortest.stripTrailingZeros().toPlainString();
+        return new Cell(Type.NUMBER, List.of(digits));
+    }
+
     static String digits(double value, int decimals) {
         BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
         return rounded.toPlainString();

@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import twinge.frames.MalformedInput;
+import twinge.settings.BadSetting;
 
 /** Turns what went wrong into one line on standard error and an exit code; the only place that does. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -32,7 +33,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine verb = failure.getCommandLine();
-        terminal.err().println("twinge: " + Ink.harmless(uncapitalised(failure.getMessage())));
+        boolean noVerb = failure instanceof UnmatchedArgumentException && verb.getParent() == null;
+        String words = noVerb
+                ? "there is no verb '"
+                        + ((UnmatchedArgumentException) failure).getUnmatched().get(0) + "'"
+                : uncapitalised(failure.getMessage());
+        terminal.err().println("twinge: " + Ink.harmless(words));
         PrintWriter err = new PrintWriter(terminal.err(), true);
         UnmatchedArgumentException.printSuggestions(failure, err);
         terminal.err().println("Try: " + verb.getCommandSpec().qualifiedName() + " --help");
@@ -58,6 +64,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof AccessDeniedException) {
             return ExitCode.PERMISSION;
         }
+        if (failure instanceof BadSetting) {
+            return ExitCode.USAGE;
+        }
         if (failure instanceof MalformedInput || failure instanceof NoSuchFileException) {
             return ExitCode.BAD_INPUT;
         }
@@ -71,7 +80,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof UncheckedIOException wrapped) {
             return line(wrapped.getCause());
         }
-        if (failure instanceof MalformedInput) {
+        if (failure instanceof MalformedInput || failure instanceof BadSetting) {
             return failure.getMessage();
         }
         if (failure instanceof FileSystemException file) {

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
+import twinge.settings.UserFolders;
 
 /**
  * What a run is connected to: its three streams, whether a person looks at the last two, and the environment.
@@ -40,6 +42,12 @@ record Terminal(
                 screen.contains("err"),
                 Integer.getInteger("twinge.columns", 0),
                 System.getenv());
+    }
+
+    /** Where the user's own settings and log lie. */
+    UserFolders folders() {
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        return new UserFolders(System.getProperty("os.name"), environment, Path.of(home));
     }
 
     /** Whether the environment lets a stream be coloured: NO_COLOR and TERM=dumb forbid it, FORCE_COLOR asks for it. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
  * them would take longer than most of them run.
  */
 final class Verbs {
-    private static final List<Class<?>> ALL = List.of(Help.class, Completion.class);
+    private static final List<Class<?>> ALL = List.of(Config.class, Help.class, Completion.class);
 
     private Verbs() {}
 
