@@ -33,8 +33,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine verb = failure.getCommandLine();
-        boolean noVerb =
-                failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption() && verb.getParent() == null;
+        boolean noVerb = failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && verb.getParent() == null;
         String words = noVerb
                 ? "there is no verb '"
                         + ((UnmatchedArgumentException) failure).getUnmatched().get(0) + "'"

@@ -75,6 +75,11 @@ final class FrameCount {
         return nextFrame / stream.rateHz();
     }
 
+    /** The time from the first frame to the last without the lost ones. */
+    double presentSeconds() {
+        return (nextFrame - lost) / stream.rateHz();
+    }
+
     double longestGapSeconds() {
         return longestGapFrames / stream.rateHz();
     }

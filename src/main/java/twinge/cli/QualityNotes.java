@@ -17,6 +17,7 @@ final class QualityNotes {
 
     private final List<SampleStream> streams;
     private final Map<String, Sum> sums = new TreeMap<>();
+    private final Map<String, Double> secondsByReason = new TreeMap<>();
 
     QualityNotes(List<SampleStream> streams) {
         this.streams = streams;
@@ -30,6 +31,11 @@ final class QualityNotes {
         sum.seconds += (quality.endFrame() - quality.firstFrame()) / stream.rateHz();
         sum.stretches++;
         sum.words = sum.stretches == 1 ? quality.words() : sum.words;
+    }
+
+    /** Seconds by reason, summed over channels. */
+    Map<String, Double> secondsByReason() {
+        return secondsByReason;
     }
 
     /** One sentence a channel and reason, sorted by label. */

@@ -82,6 +82,7 @@ final class Twinge {
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.colours(terminal.outIsScreen()) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(failures);
         line.setParameterExceptionHandler(failures);
         return line;
