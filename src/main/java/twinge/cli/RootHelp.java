@@ -48,7 +48,8 @@ final class RootHelp {
         lines.add("  -q, --quiet     no remarks and no progress");
         lines.add("  --no-color      no colours (so does the environment variable NO_COLOR)");
         lines.add("  --debug         show where in the program a failure arose");
-        lines.add("  -V, --version   show the version");
+        lines.add("");
+        lines.add("twinge --version shows the version, twinge help exit-codes what scripts can rely on.");
         lines.add("");
         lines.add(NOT_A_MEDICAL_DEVICE);
         return lines;

@@ -1,5 +1,6 @@
 package twinge.cli;
 
+import java.util.Arrays;
 import twinge.frames.Block;
 import twinge.frames.Scale;
 
@@ -60,6 +61,12 @@ final class SignalCheck {
     }
 
     private void weigh() {
+        seconds++;
+        int first = counts[0];
+        if (Arrays.stream(counts).allMatch(count -> count == first)) {
+            flatSeconds++;
+            return;
+        }
         scale.microvolts(counts, 0, second, values, 0);
         double mean = 0;
         for (double value : values) {
@@ -70,10 +77,7 @@ final class SignalCheck {
             squares += (value - mean) * (value - mean);
         }
         double rms = Math.sqrt(squares / second);
-        seconds++;
-        if (rms == 0) {
-            flatSeconds++;
-        } else if (!(rms >= quietestRms)) {
+        if (!(rms >= quietestRms)) {
             quietestRms = rms;
             weighMains(mean);
         }

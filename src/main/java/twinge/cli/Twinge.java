@@ -44,7 +44,6 @@ final class Twinge {
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
-            scope = ScopeType.INHERIT,
             description = "show the version")
     private boolean version;
 

@@ -59,7 +59,7 @@ class TwingeTest {
         assertEquals(ExitCode.OK, version.code());
         assertEquals(1, version.lines().size());
         assertTrue(version.out().startsWith("twinge "), version.out());
-        assertEquals(version, Run.of("replay", "--version"));
+        assertEquals(version, Run.of("-V"));
     }
 
     @Test
