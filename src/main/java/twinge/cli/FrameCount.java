@@ -5,14 +5,16 @@ import java.util.List;
 import twinge.frames.Block;
 import twinge.frames.SampleStream;
 
-/** Accounts for every frame of one stream: read, lost, and where the longest gap was. */
+/**
+ * Accounts for every frame of one stream: read, lost, and where the longest gap was. What is missing after the last frame
+ * that is there is not lost but the end.
+ */
 final class FrameCount {
     private final SampleStream stream;
-    private long nextFrame;
+    private long end; // after the last frame of which at least one sample is there
     private long lost;
     private long samplesMissing;
     private long gaps;
-    private long gapFrames;
     private long longestGapFrames;
     private long longestGapFrom;
 
@@ -22,45 +24,43 @@ final class FrameCount {
 
     /** Takes a block of this stream. */
     void accept(Block block) {
-        if (block.firstFrame() > nextFrame) {
-            lose(nextFrame, block.firstFrame() - nextFrame);
+        if (!block.anyMissing() && block.frames() > 0) {
+            present(block.firstFrame(), block.frames());
+            return;
         }
-        if (block.anyMissing()) {
-            for (int frame = 0; frame < block.frames(); frame++) {
-                frame(block, frame);
+        for (int frame = 0; frame < block.frames(); frame++) {
+            int missing = missing(block, frame);
+            if (missing < block.channels()) {
+                samplesMissing += missing;
+                present(block.firstFrame() + frame, 1);
             }
-        } else if (block.frames() > 0) {
-            gapFrames = 0;
         }
-        nextFrame = Math.max(nextFrame, block.endFrame());
     }
 
-    private void frame(Block block, int frame) {
+    private static int missing(Block block, int frame) {
         int missing = 0;
         for (int channel = 0; channel < block.channels(); channel++) {
             missing += block.missing(channel, frame) ? 1 : 0;
         }
-        if (missing == block.channels()) {
-            lose(block.firstFrame() + frame, 1);
-        } else {
-            samplesMissing += missing;
-            gapFrames = 0;
-        }
+        return missing;
     }
 
-    private void lose(long from, long frames) {
-        gaps += gapFrames == 0 ? 1 : 0;
-        gapFrames += frames;
-        lost += frames;
-        if (gapFrames > longestGapFrames) {
-            longestGapFrames = gapFrames;
-            longestGapFrom = from + frames - gapFrames;
+    private void present(long first, long frames) {
+        long gap = first - end;
+        if (gap > 0) {
+            gaps++;
+            lost += gap;
         }
+        if (gap > longestGapFrames) {
+            longestGapFrames = gap;
+            longestGapFrom = end;
+        }
+        end = first + frames;
     }
 
     /** Frames from the first to the last, lost ones included. */
     long frames() {
-        return nextFrame;
+        return end;
     }
 
     long lost() {
@@ -72,12 +72,12 @@ final class FrameCount {
     }
 
     double seconds() {
-        return nextFrame / stream.rateHz();
+        return end / stream.rateHz();
     }
 
     /** The time from the first frame to the last without the lost ones. */
     double presentSeconds() {
-        return (nextFrame - lost) / stream.rateHz();
+        return (end - lost) / stream.rateHz();
     }
 
     double longestGapSeconds() {
@@ -88,7 +88,7 @@ final class FrameCount {
     List<String> losses() {
         List<String> sentences = new ArrayList<>();
         if (lost > 0) {
-            sentences.add(lost + " of " + nextFrame + " frames lost in " + gaps + (gaps == 1 ? " gap" : " gaps")
+            sentences.add(lost + " of " + end + " frames lost in " + gaps + (gaps == 1 ? " gap" : " gaps")
                     + ", longest " + Cell.digits(longestGapSeconds(), 1) + " s at "
                     + clock(stream.seconds(longestGapFrom)) + "; bursts are cut at the gaps");
         }

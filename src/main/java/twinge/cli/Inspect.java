@@ -74,7 +74,7 @@ final class Inspect implements Callable<Integer> {
             List<List<SignalCheck>> checks = new ArrayList<>();
             for (SampleStream stream : recording.streams()) {
                 checks.add(stream.montage().channels().stream()
-                        .map(channel -> new SignalCheck(channel.scale(), stream.rateHz()))
+                        .map(channel -> new SignalCheck(channel, stream.rateHz()))
                         .toList());
             }
             read(recording, account, checks, name);

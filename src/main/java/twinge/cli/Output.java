@@ -58,6 +58,18 @@ final class Output {
         return new DelimitedTable(out, "\t", columns);
     }
 
+    private static OutputStream create(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            if (!Files.isDirectory(folder)) {
+                throw new IOException("there is no folder " + folder + "; make it first");
+            }
+            return Files.newOutputStream(file);
+        } catch (IOException e) {
+            throw new ResultsLost(file.toString(), e);
+        }
+    }
+
     void remark(String words) {
         Twinge.of(verb).remark(words);
     }

@@ -2,6 +2,7 @@ package twinge.cli;
 
 import java.util.Arrays;
 import twinge.frames.Block;
+import twinge.frames.Channel;
 import twinge.frames.Scale;
 
 /**
@@ -26,15 +27,16 @@ final class SignalCheck {
     private double mainsHz = Double.NaN;
     private double mainsRms = Double.NaN;
 
-    SignalCheck(Scale scale, double rateHz) {
-        this.scale = scale;
+    SignalCheck(Channel channel, double rateHz) {
+        scale = channel.scale();
+        boolean emg = channel.type() == Channel.Type.EMG;
         second = (int) Math.max(2, Math.round(rateHz));
         values = new double[second];
         counts = new int[second];
         cosine = new double[MAINS.length][second];
         sine = new double[MAINS.length][second];
         for (int mains = 0; mains < MAINS.length; mains++) {
-            for (int frame = 0; frame < second && rateHz > 2 * MAINS[mains]; frame++) {
+            for (int frame = 0; emg && frame < second && rateHz > 2 * MAINS[mains]; frame++) {
                 double angle = 2 * Math.PI * MAINS[mains] * frame / rateHz;
                 cosine[mains][frame] = StrictMath.cos(angle);
                 sine[mains][frame] = StrictMath.sin(angle);
@@ -106,7 +108,7 @@ final class SignalCheck {
         return quietestRms;
     }
 
-    /** 50 or 60, whichever is stronger in that second; NaN if the rate can not carry it. */
+    /** 50 or 60, whichever is stronger in that second; NaN if the rate can not carry it or it is no EMG. */
     double mainsHz() {
         return mainsHz;
     }

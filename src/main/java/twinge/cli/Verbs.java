@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
  * them would take longer than most of them run.
  */
 final class Verbs {
-    private static final List<Class<?>> ALL =
-            List.of(Replay.class, Inspect.class, Events.class, Config.class, Help.class, Completion.class);
+    private static final List<Class<?>> ALL = List.of(
+            Replay.class, Inspect.class, Events.class, Simulate.class, Config.class, Help.class, Completion.class);
 
     private Verbs() {}
 

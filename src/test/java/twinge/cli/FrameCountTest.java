@@ -54,8 +54,10 @@ class FrameCountTest {
         }
         count.accept(one.build());
         count.accept(two.build());
+        count.accept(block(20, 5).missing(0, 4).missing(1, 4).build()); // the last one is beyond the end
         assertEquals(1, count.gaps());
         assertEquals(10, count.lost());
+        assertEquals(24, count.frames());
         assertEquals(0.1, count.longestGapSeconds());
     }
 

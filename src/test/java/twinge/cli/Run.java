@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,20 @@ record Run(int code, String out, String err) {
         return in(true, Map.of("TERM", "xterm-256color"), arguments);
     }
 
+    /** As in a script of a user whose home is a folder of the test. */
+    static Run at(Path home, Object... arguments) {
+        return in(false, Map.of("HOME", home.toString()), arguments);
+    }
+
     static Run in(boolean screen, Map<String, String> environment, Object... arguments) {
+        return with(InputStream.nullInputStream(), screen, environment, arguments);
+    }
+
+    static Run with(InputStream in, boolean screen, Map<String, String> environment, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
-                InputStream.nullInputStream(),
+                in,
                 out,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 screen,

@@ -20,7 +20,7 @@ class SignalCheckTest {
     private static SignalCheck check(double rateHz, int frames, IntUnaryOperator counts) {
         Channel channel = Channel.of("EMG", Channel.Type.EMG, TENTH_MICROVOLT);
         SampleStream stream = new SampleStream(0, rateHz, 0, new Montage(List.of(channel)));
-        SignalCheck check = new SignalCheck(TENTH_MICROVOLT, rateHz);
+        SignalCheck check = new SignalCheck(channel, rateHz);
         for (int first = 0; first < frames; first += 7) { // blocks that fit no second
             Block.Builder block = Block.of(stream, first, Math.min(7, frames - first));
             for (int frame = 0; frame < Math.min(7, frames - first); frame++) {
