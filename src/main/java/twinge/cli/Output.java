@@ -42,8 +42,7 @@ final class Output {
     Table open(List<String> columns) throws IOException {
         Twinge twinge = Twinge.of(verb);
         boolean toFile = file != null && !file.toString().equals("-");
-        OutputStream bytes =
-                toFile ? Files.newOutputStream(file) : twinge.terminal().out();
+        OutputStream bytes = toFile ? create(file) : twinge.terminal().out();
         Writer out = new ResultsWriter(toFile ? file.toString() : "standard output", bytes);
         String ending = toFile ? ending(file) : "";
         if (form == null ? ending.equals("json") || ending.equals("jsonl") : form.json) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import picocli.CommandLine.Option;
 import twinge.chart.Caption;
 import twinge.chart.Look;
@@ -23,18 +24,53 @@ final class PictureOptions {
     @Option(names = "--dark", description = "pictures on dark paper")
     private boolean dark;
 
+    private static final int DIGITS = 12; // of the settings' digest, enough to tell them apart
+
     private final Set<String> names = new HashSet<>();
 
-    boolean wanted() {
-        return folder != null;
+    /** Pictures of one recording; none if none are wanted. */
+    Drawings begin(Recording recording, Settings settings, Shown shown, Path file) {
+        return new Drawings(recording, settings, shown, file);
     }
 
-    Look look() {
+    /** The session's picture and one for each episode that is shown, drawn while the recording is replayed. */
+    final class Drawings {
+        private final Recording recording;
+        private final Settings settings;
+        private final String stem;
+        private final SessionDrawing session;
+        private final EpisodeDrawings episodes;
+
+        private Drawings(Recording recording, Settings settings, Shown shown, Path file) {
+            this.recording = recording;
+            this.settings = settings;
+            stem = stem(file);
+            session = new SessionDrawing(recording);
+            episodes = new EpisodeDrawings(
+                    recording.streams(),
+                    shown,
+                    (number, episode, chart) ->
+                            write(chart.picture(caption(recording, settings), look()), stem + "-episode-" + number));
+        }
+
+        List<Listener> listeners() {
+            return folder == null ? List.of() : List.of(session, episodes);
+        }
+
+        void finish() throws IOException {
+            if (folder != null) {
+                episodes.finish();
+                write(session.picture(caption(recording, settings), look()), stem);
+            }
+        }
+    }
+
+    private Look look() {
         return dark ? Look.standard().with(Theme.DARK) : Look.standard();
     }
 
     /** A name for the pictures of a recording that no other of this run has. */
-    String stem(Path recording) {
+    private String stem(Path recording) {
         String name = ReadingOptions.name(recording).replace(' ', '-');
         String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
         String unique = stem;
@@ -45,16 +81,16 @@ final class PictureOptions {
     }
 
     /** Writes a picture in both forms. */
-    void write(Picture picture, String stem) throws IOException {
+    private void write(Picture picture, String stem) throws IOException {
         Files.createDirectories(folder);
         for (String ending : List.of(".png", ".svg")) {
             PictureFile.write(picture, folder.resolve(stem + ending));
         }
     }
 
-    /** What is written around the pictures of a recording. */
-    static Caption caption(Recording recording, Settings settings) throws IOException {
-        Session session = recording.session();
-        return new Caption(session, Twinge.Version.number(), settings.digest().substring(0, 12));
+    /** What is written around the pictures of a recording; the session's id is not. */
+    static Caption caption(Recording recording, Settings settings) {
+        Session session = recording.origin().session(new UUID(0, 0));
+        return new Caption(session, Twinge.Version.number(), settings.digest().substring(0, DIGITS));
     }
 }

@@ -11,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import twinge.chart.Caption;
 import twinge.files.Recording;
 import twinge.settings.Settings;
 
@@ -60,10 +59,8 @@ final class Replay implements Callable<Integer> {
             Shown.Printer printer = shown.new Printer(new FindingRows(recording.streams(), name), table);
             Account account = new Account(recording.streams());
             List<Listener> listeners = new ArrayList<>(List.of(account, printer));
-            SessionDrawing drawing = new SessionDrawing(recording);
-            if (pictures.wanted()) {
-                listeners.add(drawing);
-            }
+            PictureOptions.Drawings drawings = pictures.begin(recording, settings, shown, file);
+            listeners.addAll(drawings.listeners());
             try (LogOptions.Entry entry = keeper.begin(recording)) {
                 listeners.add(entry);
                 try (Progress bar = Progress.of(Twinge.of(command), progress, name, recording.bytesTotal())) {
@@ -71,10 +68,7 @@ final class Replay implements Callable<Integer> {
                 }
                 entry.finish(account);
             }
-            if (pictures.wanted()) {
-                Caption caption = PictureOptions.caption(recording, settings);
-                pictures.write(drawing.picture(caption, pictures.look()), pictures.stem(file));
-            }
+            drawings.finish();
             recording.warnings().forEach(warning -> output.remark(name + ": warning: " + warning));
             account.sentences().forEach(sentence -> output.remark(name + ": " + sentence));
             output.remark(name + ": " + printer.summary());

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import twinge.detect.Finding;
 import twinge.detect.Finding.BurstFound;
 import twinge.detect.Finding.EpisodeEnded;
+import twinge.events.Episode;
 import twinge.events.Kind;
 
 /** Which findings the user wants to see: the involuntary and the uncertain episodes, all of them, or every burst. */
@@ -47,13 +48,18 @@ final class Shown {
         String summary() {
             StringJoiner shown = new StringJoiner(", ");
             StringJoiner left = new StringJoiner(", ", "; not shown: ", " (--all shows them)").setEmptyValue("");
-            counts.forEach((kind, count) -> (wanted(kind) ? shown : left).add(count + " " + kind.words()));
+            counts.forEach((kind, count) -> (bursts || wanted(kind) ? shown : left).add(count + " " + kind.words()));
             String what = bursts ? "bursts" : "episodes";
             return (shown.length() == 0 ? "nothing involuntary or uncertain was found" : what + ": " + shown) + left;
         }
     }
 
+    /** Whether the user wants to see this episode. */
+    boolean wanted(Episode episode) {
+        return wanted(episode.kind());
+    }
+
     private boolean wanted(Kind kind) {
-        return bursts || all || kind.involuntary() || kind == Kind.UNCERTAIN;
+        return all || kind.involuntary() || kind == Kind.UNCERTAIN;
     }
 }

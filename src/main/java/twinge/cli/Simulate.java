@@ -100,12 +100,8 @@ final class Simulate implements Callable<Integer> {
     private void write(Scenario made) throws IOException {
         Simulation simulation = new Simulation(made);
         double recordSeconds = EdfWriter.suitableRecordSeconds(simulation.streams());
-        try (EdfWriter writer = new EdfWriter(
-                file,
-                EdfFormat.BDF,
-                session(made),
-                simulation.streams(),
-                recordSeconds)) {
+        try (EdfWriter writer =
+                new EdfWriter(file, EdfFormat.BDF, session(made), simulation.streams(), recordSeconds)) {
             for (Block block = simulation.next(); block != null; block = simulation.next()) {
                 writer.write(block);
             }

@@ -11,7 +11,14 @@ import picocli.CommandLine.Command;
  */
 final class Verbs {
     private static final List<Class<?>> ALL = List.of(
-            Replay.class, Inspect.class, Events.class, Simulate.class, Config.class, Help.class, Completion.class);
+            Replay.class,
+            Inspect.class,
+            Chart.class,
+            Events.class,
+            Simulate.class,
+            Config.class,
+            Help.class,
+            Completion.class);
 
     private Verbs() {}
 

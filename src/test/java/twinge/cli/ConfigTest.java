@@ -27,7 +27,9 @@ class ConfigTest {
     @Test
     void optionBeatsVariableBeatsProjectFileBeatsOwnFileBeatsDefault() throws IOException {
         String key = "detect.on_threshold";
-        assertEquals(key + "\t4\t\tdefault", row(Run.at(home, "config", "show", "--origin"), key));
+        assertEquals(
+                key + "\t" + Key.ON_THRESHOLD.standard() + "\t\tdefault",
+                row(Run.at(home, "config", "show", "--origin"), key));
         Path own = home.resolve(".config/twinge/config.toml");
         Files.createDirectories(own.getParent());
         Files.writeString(own, "[detect]\non_threshold = 5\n");
@@ -48,7 +50,8 @@ class ConfigTest {
         List<String> lines = Run.of("config", "keys").lines();
         assertEquals("key\tunit\tdefault\tleast\tmost\tmeaning", lines.get(0));
         assertEquals(1 + Key.values().length, lines.size());
-        assertTrue(lines.contains("detect.envelope\ts\t0.05\t0.005\t1\t" + Key.ENVELOPE.meaning()));
+        assertTrue(lines.contains(
+                "detect.envelope\ts\t" + Key.ENVELOPE.standard() + "\t0.005\t1\t" + Key.ENVELOPE.meaning()));
     }
 
     @Test
