@@ -3,6 +3,7 @@ package twinge.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,11 +13,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import twinge.chart.Caption;
+import twinge.chart.EpisodeChart;
 import twinge.chart.Look;
 import twinge.chart.Picture;
+import twinge.chart.SpectrumChart;
 import twinge.chart.Theme;
+import twinge.detect.Finding;
+import twinge.detect.Finding.EpisodeEnded;
+import twinge.detect.Finding.Trace;
+import twinge.events.Episode;
 import twinge.files.Recording;
+import twinge.frames.Block;
+import twinge.frames.SampleStream;
+import twinge.settings.Key;
 import twinge.settings.Settings;
 
 @Command(
@@ -43,6 +52,12 @@ final class Chart implements Callable<Integer> {
             description = "draw the Nth episode that replay prints, with five seconds around it")
     private Integer episode;
 
+    @Option(
+            names = "--spectrum",
+            paramLabel = "LABEL",
+            description = "draw the power spectrum of a channel, at rest and during bursts")
+    private String spectrum;
+
     @Option(names = "--dark", description = "on dark paper")
     private boolean dark;
 
@@ -58,41 +73,95 @@ final class Chart implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!PictureFile.known(picture)) {
-            throw new ParameterException(
-                    command.commandLine(), "-o is " + picture + "; its ending chooses the form: .png or .svg");
+            throw usage("-o is " + picture + "; its ending chooses the form: .png or .svg");
+        }
+        if (episode != null && spectrum != null) {
+            throw usage("--episode and --spectrum are two pictures; ask for one at a time");
         }
         Settings settings = detection.settings();
-        try (Recording recording = reading.openForDetection(file)) {
-            Picture drawn = episode == null ? session(recording, settings) : episode(recording, settings);
-            PictureFile.write(drawn, picture);
-            drawn.words().lines().forEach(Twinge.of(command)::remark);
-        }
+        Picture drawn = spectrum != null ? spectrum(settings) : episode != null ? episode(settings) : session(settings);
+        PictureFile.write(drawn, picture);
+        drawn.words().lines().forEach(Twinge.of(command)::remark);
         return ExitCode.OK;
     }
 
-    private Picture session(Recording recording, Settings settings) throws IOException {
-        SessionDrawing drawing = new SessionDrawing(recording);
-        run(recording, settings, drawing);
-        return drawing.picture(PictureOptions.caption(recording, settings), look());
+    private Picture session(Settings settings) throws IOException {
+        try (Recording recording = reading.openForDetection(file)) {
+            SessionDrawing drawing = new SessionDrawing(recording);
+            run(recording, settings, drawing);
+            return drawing.picture(PictureOptions.caption(recording, settings), look());
+        }
     }
 
-    private Picture episode(Recording recording, Settings settings) throws IOException {
-        List<Picture> wanted = new ArrayList<>();
-        Caption caption = PictureOptions.caption(recording, settings);
-        EpisodeDrawings drawings = new EpisodeDrawings(recording.streams(), shown, (number, found, chart) -> {
-            if (number == episode) {
-                wanted.add(chart.picture(caption, look()));
-            }
-        });
-        run(recording, settings, drawings);
-        drawings.finish();
-        if (wanted.isEmpty()) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--episode is " + episode + ", but " + ReadingOptions.name(file) + " has " + drawings.drawn()
-                            + " to show; twinge replay lists them (--all: voluntary work and artifacts as well)");
+    private Picture episode(Settings settings) throws IOException {
+        Episode wanted = wanted(settings);
+        try (Recording recording = reading.openForDetection(file)) {
+            EpisodeChart chart = new EpisodeChart(recording.streams(), wanted);
+            Levels levels = chart::level;
+            run(recording, settings, new Listener() {
+                @Override
+                public void block(Block block) {
+                    chart.accept(block);
+                }
+
+                @Override
+                public void finding(Finding finding) {
+                    if (finding instanceof Trace trace) {
+                        levels.take(trace);
+                    }
+                }
+            });
+            return chart.picture(PictureOptions.caption(recording, settings), look());
         }
-        return wanted.get(0);
+    }
+
+    private Episode wanted(Settings settings) throws IOException {
+        List<Episode> found = new ArrayList<>();
+        try (Recording recording = reading.openForDetection(file)) {
+            run(recording, settings, new Listener() {
+                @Override
+                public void finding(Finding finding) {
+                    if (finding instanceof EpisodeEnded ended && shown.wanted(ended.episode())) {
+                        found.add(ended.episode());
+                    }
+                }
+            });
+        }
+        if (episode < 1 || episode > found.size()) {
+            throw usage("--episode is " + episode + ", but " + ReadingOptions.name(file) + " has " + found.size()
+                    + " to show; twinge replay lists them (--all: voluntary work and artifacts as well)");
+        }
+        found.sort(Comparator.comparingDouble(Episode::onsetSeconds));
+        return found.get(episode - 1);
+    }
+
+    private Picture spectrum(Settings settings) throws IOException {
+        BurstsAndRest when;
+        try (Recording recording = reading.openForDetection(file)) {
+            when = bursts(recording);
+            run(recording, settings, when);
+        }
+        try (Recording recording = reading.openForDetection(file)) {
+            SpectrumChart chart = new SpectrumChart(
+                    when.stream(), when.channel(), when.rest(), when.bursts(), settings.get(Key.MAINS));
+            for (Block block = recording.next(); block != null; block = recording.next()) {
+                chart.accept(block);
+            }
+            return chart.picture(PictureOptions.caption(recording, settings), look());
+        }
+    }
+
+    private BurstsAndRest bursts(Recording recording) {
+        List<String> labels = new ArrayList<>();
+        for (SampleStream stream : recording.streams()) {
+            for (int channel = 0; channel < stream.montage().size(); channel++) {
+                labels.add(stream.montage().channel(channel).label());
+                if (labels.get(labels.size() - 1).equals(spectrum)) {
+                    return new BurstsAndRest(stream, channel);
+                }
+            }
+        }
+        throw usage("--spectrum is '" + spectrum + "'; there are " + String.join(", ", labels));
     }
 
     private void run(Recording recording, Settings settings, Listener listener) throws IOException {
@@ -100,6 +169,10 @@ final class Chart implements Callable<Integer> {
         try (Progress bar = Progress.of(Twinge.of(command), false, name, recording.bytesTotal())) {
             new Pass(recording, settings, List.of(listener)).run(bar);
         }
+    }
+
+    private ParameterException usage(String words) {
+        return new ParameterException(command.commandLine(), words);
     }
 
     private Look look() {

@@ -16,10 +16,9 @@ import twinge.log.ExcerptRecorder;
 
 /** Draws each episode that is wanted once the signal after it has passed; remembers a few minutes, not the recording. */
 final class EpisodeDrawings implements Listener {
-    /** What to do with a finished picture's chart. */
+    /** What to do with a chart that has all it needs. */
     interface Taker {
-        /** @param number of the episode among those wanted, from 1 */
-        void take(int number, Episode episode, EpisodeChart chart) throws IOException;
+        void take(Episode episode, EpisodeChart chart) throws IOException;
     }
 
     private static final double TRACE_SECONDS = ExcerptRecorder.LONGEST_SECONDS + 20;
@@ -29,7 +28,6 @@ final class EpisodeDrawings implements Listener {
     private final Taker taker;
     private final ExcerptRecorder excerpts;
     private final Deque<Trace> traces = new ArrayDeque<>();
-    private int drawn;
 
     EpisodeDrawings(List<SampleStream> streams, Shown shown, Taker taker) {
         this.streams = streams;
@@ -60,28 +58,13 @@ final class EpisodeDrawings implements Listener {
         draw(excerpts.finish());
     }
 
-    /** How many there were. */
-    int drawn() {
-        return drawn;
-    }
-
     private void draw(List<ExcerptRecorder.Taken> complete) throws IOException {
         for (ExcerptRecorder.Taken taken : complete) {
             EpisodeChart chart = new EpisodeChart(streams, taken.episode());
             taken.excerpt().blocks().forEach(chart::accept);
-            for (Trace trace : traces) {
-                chart.level(
-                        trace.stream(),
-                        trace.channel(),
-                        trace.firstFrame(),
-                        trace.framesPerPoint(),
-                        trace.envelope(),
-                        trace.baseline(),
-                        trace.onThreshold(),
-                        trace.offThreshold());
-            }
-            drawn++;
-            taker.take(drawn, taken.episode(), chart);
+            Levels levels = chart::level;
+            traces.forEach(levels::take);
+            taker.take(taken.episode(), chart);
         }
     }
 

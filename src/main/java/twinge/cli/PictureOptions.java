@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import picocli.CommandLine.Option;
@@ -44,13 +45,13 @@ final class PictureOptions {
         private Drawings(Recording recording, Settings settings, Shown shown, Path file) {
             this.recording = recording;
             this.settings = settings;
-            stem = stem(file);
+            stem = unique(stem(file));
             session = new SessionDrawing(recording);
-            episodes = new EpisodeDrawings(
-                    recording.streams(),
-                    shown,
-                    (number, episode, chart) ->
-                            write(chart.picture(caption(recording, settings), look()), stem + "-episode-" + number));
+            episodes = new EpisodeDrawings(recording.streams(), shown, (episode, chart) -> {
+                String name = stem + "-" + moment(episode.onsetSeconds()) + "-"
+                        + episode.kind().code();
+                write(chart.picture(caption(recording, settings), look()), unique(name));
+            });
         }
 
         List<Listener> listeners() {
@@ -69,13 +70,23 @@ final class PictureOptions {
         return dark ? Look.standard().with(Theme.DARK) : Look.standard();
     }
 
-    /** A name for the pictures of a recording that no other of this run has. */
-    private String stem(Path recording) {
+    /** When it was in a form that files can be called and sorted by: {@code 00h01m12.7s}. */
+    private static String moment(double seconds) {
+        long tenths = Math.round(10 * seconds);
+        return String.format(
+                Locale.ROOT, "%02dh%02dm%02d.%ds", tenths / 36_000, tenths / 600 % 60, tenths / 10 % 60, tenths % 10);
+    }
+
+    private static String stem(Path recording) {
         String name = ReadingOptions.name(recording).replace(' ', '-');
-        String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-        String unique = stem;
+        return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+    }
+
+    /** The name, or one like it that no other picture of this run has. */
+    private String unique(String name) {
+        String unique = name;
         for (int again = 2; !names.add(unique); again++) {
-            unique = stem + "-" + again;
+            unique = name + "-" + again;
         }
         return unique;
     }

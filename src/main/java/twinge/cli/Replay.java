@@ -56,7 +56,7 @@ final class Replay implements Callable<Integer> {
     private void replay(Path file, Settings settings, LogOptions.Keeper keeper, Table table) throws IOException {
         try (Recording recording = reading.openForDetection(file)) {
             String name = ReadingOptions.name(file);
-            Shown.Printer printer = shown.new Printer(new FindingRows(recording.streams(), name), table);
+            Shown.Printer printer = shown.new Printer(recording.streams(), name, table);
             Account account = new Account(recording.streams());
             List<Listener> listeners = new ArrayList<>(List.of(account, printer));
             PictureOptions.Drawings drawings = pictures.begin(recording, settings, shown, file);
@@ -68,6 +68,7 @@ final class Replay implements Callable<Integer> {
                 }
                 entry.finish(account);
             }
+            printer.finish();
             drawings.finish();
             recording.warnings().forEach(warning -> output.remark(name + ": warning: " + warning));
             account.sentences().forEach(sentence -> output.remark(name + ": " + sentence));

@@ -15,9 +15,11 @@ import twinge.frames.Block;
 /** Feeds the picture of a session with the signal and with what is found in it. */
 final class SessionDrawing implements Listener {
     private final SessionChart chart;
+    private final Levels levels;
 
     SessionDrawing(Recording recording) {
         chart = new SessionChart(recording.streams());
+        levels = chart::level;
     }
 
     @Override
@@ -28,15 +30,7 @@ final class SessionDrawing implements Listener {
     @Override
     public void finding(Finding finding) {
         if (finding instanceof Trace trace) {
-            chart.level(
-                    trace.stream(),
-                    trace.channel(),
-                    trace.firstFrame(),
-                    trace.framesPerPoint(),
-                    trace.envelope(),
-                    trace.baseline(),
-                    trace.onThreshold(),
-                    trace.offThreshold());
+            levels.take(trace);
         } else if (finding instanceof Quality flagged) {
             chart.quality(
                     flagged.stream(),

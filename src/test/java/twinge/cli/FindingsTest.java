@@ -28,7 +28,7 @@ class FindingsTest {
     @BeforeAll
     static void replayed() throws IOException {
         recording = folder.resolve("lifting.bdf");
-        Run made = at("simulate", "lifting", "-o", recording, "--seed", 7, "--start", "2026-11-01T09:30:00");
+        Run made = at("simulate", "lifting", "-o", recording, "--seed", 5, "--start", "2026-11-01T09:30:00");
         assertEquals(ExitCode.OK, made.code(), made.err());
         truth = Files.readAllLines(folder.resolve("lifting.truth.tsv")).stream()
                 .skip(1)
@@ -107,7 +107,7 @@ class FindingsTest {
         assertEquals(ExitCode.OK, once.code(), once.err());
         List<String[]> logged = rows(once);
         assertEquals(episodes.size(), logged.size());
-        assertEquals("2026-11-01T09:31", logged.get(0)[0].substring(0, 16)); // the first spasm, 1 min 12 s into it
+        assertEquals("2026-11-01T09:31:08", logged.get(0)[0].substring(0, 19)); // the first spasm, planted at 68.296 s
         for (int row = 0; row < episodes.size(); row++) {
             assertEquals(
                     Stream.of(episodes.get(row)).limit(5).toList(),
@@ -184,6 +184,37 @@ class FindingsTest {
         assertEquals("", run.out());
         assertTrue(run.remarks().get(0).startsWith(episodes.get(1)[3] + "-like"), run.err());
         assertTrue(Files.readString(picture).contains("lifting.bdf"));
+    }
+
+    @Test
+    void theSpectrumOfAChannelCanBeDrawnAtRestAndInBursts() {
+        Path picture = folder.resolve("spectrum.svg");
+        Run run = at("chart", recording, "-o", picture, "--spectrum", "ES left L3");
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        double burstMedianHz = run.remarks().stream()
+                .filter(line -> line.startsWith("bursts"))
+                .mapToDouble(line -> Double.parseDouble(line.split("[\\t ]+")[2]))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(
+                burstMedianHz > 55 && burstMedianHz < 100, "what is published of the erector spinae: " + burstMedianHz);
+        Run unknown = at("chart", recording, "-o", picture, "--spectrum", "EMG");
+        assertEquals(ExitCode.USAGE, unknown.code());
+        assertTrue(unknown.err().contains("there are ES left L3, ES right L3"), unknown.err());
+        assertEquals(
+                ExitCode.USAGE,
+                at("chart", recording, "-o", picture, "--spectrum", "EMG", "--episode", 1)
+                        .code());
+    }
+
+    @Test
+    void rowsStandInTheOrderOfTheirOnsets() {
+        for (String what : List.of("--bursts", "--all")) {
+            List<Double> onsets = rows(at("replay", recording, "--csv", what, "--no-log")).stream()
+                    .map(row -> Double.valueOf(row[0]))
+                    .toList();
+            assertEquals(onsets.stream().sorted().toList(), onsets);
+        }
     }
 
     @Test
