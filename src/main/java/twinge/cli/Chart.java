@@ -20,7 +20,6 @@ import twinge.chart.SpectrumChart;
 import twinge.chart.Theme;
 import twinge.detect.Finding;
 import twinge.detect.Finding.EpisodeEnded;
-import twinge.detect.Finding.Trace;
 import twinge.events.Episode;
 import twinge.files.Recording;
 import twinge.frames.Block;
@@ -97,7 +96,6 @@ final class Chart implements Callable<Integer> {
         Episode wanted = wanted(settings);
         try (Recording recording = reading.openForDetection(file)) {
             EpisodeChart chart = new EpisodeChart(recording.streams(), wanted);
-            Levels levels = chart::level;
             run(recording, settings, new Listener() {
                 @Override
                 public void block(Block block) {
@@ -106,9 +104,7 @@ final class Chart implements Callable<Integer> {
 
                 @Override
                 public void finding(Finding finding) {
-                    if (finding instanceof Trace trace) {
-                        levels.take(trace);
-                    }
+                    EpisodeDrawings.compared(chart, finding);
                 }
             });
             return chart.picture(PictureOptions.caption(recording, settings), look());

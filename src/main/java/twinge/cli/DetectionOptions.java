@@ -1,11 +1,10 @@
 package twinge.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -14,6 +13,8 @@ import twinge.settings.Settings;
 
 /** Which settings the detector gets: options over environment over files over defaults. */
 final class DetectionOptions {
+    private static final Path PROJECT_FILE = Path.of("twinge.toml");
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec verb;
 
@@ -31,16 +32,17 @@ final class DetectionOptions {
     }
 
     Layers layers() throws IOException {
-        if (config != null && !Files.exists(config)) {
-            throw new NoSuchFileException(config.toString());
-        }
         Terminal terminal = Twinge.of(verb).terminal();
         return Layers.of(
-                set, terminal.environment(), projectFile(), terminal.folders().config());
+                set,
+                terminal.environment(),
+                Optional.ofNullable(config),
+                PROJECT_FILE,
+                terminal.folders().config());
     }
 
     /** The file that holds for the work at hand. */
     Path projectFile() {
-        return config == null ? Path.of("twinge.toml") : config;
+        return config == null ? PROJECT_FILE : config;
     }
 }

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import twinge.chart.EpisodeChart;
 import twinge.detect.Finding;
-import twinge.detect.Finding.Confirmed;
 import twinge.detect.Finding.EpisodeEnded;
+import twinge.detect.Finding.Quality;
 import twinge.detect.Finding.Trace;
 import twinge.events.Episode;
 import twinge.frames.Block;
@@ -21,36 +21,35 @@ final class EpisodeDrawings implements Listener {
         void take(Episode episode, EpisodeChart chart) throws IOException;
     }
 
-    private static final double TRACE_SECONDS = ExcerptRecorder.LONGEST_SECONDS + 20;
+    private static final double REMEMBERED_SECONDS = ExcerptRecorder.LONGEST_SECONDS + 20;
 
     private final List<SampleStream> streams;
     private final Shown shown;
     private final Taker taker;
-    private final ExcerptRecorder excerpts;
-    private final Deque<Trace> traces = new ArrayDeque<>();
+    private final Excerpts excerpts;
+    private final Deque<Finding> recent = new ArrayDeque<>(); // traces and quality
 
     EpisodeDrawings(List<SampleStream> streams, Shown shown, Taker taker) {
         this.streams = streams;
         this.shown = shown;
         this.taker = taker;
-        excerpts = new ExcerptRecorder(streams);
+        excerpts = new Excerpts(streams);
     }
 
     @Override
     public void block(Block block) throws IOException {
-        draw(excerpts.accept(block));
+        draw(excerpts.block(block));
     }
 
     @Override
     public void finding(Finding finding) {
-        if (finding instanceof Trace trace) {
-            traces.add(trace);
-            forget(seconds(trace) - TRACE_SECONDS);
-        } else if (finding instanceof Confirmed confirmed) {
-            excerpts.underWay(confirmed.episode().onsetSeconds());
+        if (finding instanceof Trace || finding instanceof Quality) {
+            recent.add(finding);
+            forget(decidedSeconds(finding) - REMEMBERED_SECONDS);
         } else if (finding instanceof EpisodeEnded ended && shown.wanted(ended.episode())) {
             excerpts.ended(ended.episode());
         }
+        excerpts.underWay(finding);
     }
 
     /** Draws those whose surroundings the end of the recording has cut short. */
@@ -62,19 +61,32 @@ final class EpisodeDrawings implements Listener {
         for (ExcerptRecorder.Taken taken : complete) {
             EpisodeChart chart = new EpisodeChart(streams, taken.episode());
             taken.excerpt().blocks().forEach(chart::accept);
-            Levels levels = chart::level;
-            traces.forEach(levels::take);
+            recent.forEach(finding -> compared(chart, finding));
             taker.take(taken.episode(), chart);
         }
     }
 
-    private void forget(double untilSeconds) {
-        while (seconds(traces.peek()) < untilSeconds) {
-            traces.remove();
+    /** Hands on what was compared or flagged; a picture leaves out what it does not show. */
+    static void compared(EpisodeChart chart, Finding finding) {
+        if (finding instanceof Trace trace) {
+            chart.level(Levels.of(trace));
+        } else if (finding instanceof Quality flagged) {
+            chart.quality(
+                    flagged.stream(),
+                    flagged.channel(),
+                    flagged.firstFrame(),
+                    flagged.endFrame(),
+                    QualityNotes.word(flagged));
         }
     }
 
-    private double seconds(Trace trace) {
-        return streams.get(trace.stream()).seconds(trace.firstFrame());
+    private void forget(double untilSeconds) {
+        while (decidedSeconds(recent.peek()) < untilSeconds) {
+            recent.remove();
+        }
+    }
+
+    private double decidedSeconds(Finding finding) {
+        return streams.get(finding.stream()).seconds(finding.decidedFrame());
     }
 }

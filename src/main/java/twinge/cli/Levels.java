@@ -1,21 +1,14 @@
 package twinge.cli;
 
+import twinge.chart.Level;
 import twinge.detect.Finding.Trace;
 
-/** A picture that takes what the detector compared; every kind of picture does so in the same way. */
-interface Levels {
-    void level(
-            int stream,
-            int channel,
-            long firstFrame,
-            int framesPerPoint,
-            double envelope,
-            double baseline,
-            double onThreshold,
-            double offThreshold);
+/** What the detector compared, as pictures take it. */
+final class Levels {
+    private Levels() {}
 
-    default void take(Trace trace) {
-        level(
+    static Level of(Trace trace) {
+        return new Level(
                 trace.stream(),
                 trace.channel(),
                 trace.firstFrame(),

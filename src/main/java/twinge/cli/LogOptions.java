@@ -10,7 +10,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import twinge.detect.Finding;
-import twinge.detect.Finding.Confirmed;
 import twinge.detect.Finding.EpisodeEnded;
 import twinge.events.Episode;
 import twinge.events.Kind;
@@ -97,17 +96,17 @@ final class LogOptions {
     /** One recording's way into the log. The signal is kept around what may interest a person later. */
     static final class Entry implements Listener, Closeable {
         private final Optional<AnalysisWriter> writer;
-        private final ExcerptRecorder excerpts;
+        private final Excerpts excerpts;
 
         private Entry(Optional<AnalysisWriter> writer, Recording recording) {
             this.writer = writer;
-            excerpts = new ExcerptRecorder(recording.streams());
+            excerpts = new Excerpts(recording.streams());
         }
 
         @Override
         public void block(Block block) throws IOException {
             if (writer.isPresent()) {
-                add(excerpts.accept(block));
+                add(excerpts.block(block));
             }
         }
 
@@ -116,9 +115,8 @@ final class LogOptions {
             if (writer.isEmpty()) {
                 return;
             }
-            if (finding instanceof Confirmed confirmed) {
-                excerpts.underWay(confirmed.episode().onsetSeconds());
-            } else if (finding instanceof EpisodeEnded ended) {
+            excerpts.underWay(finding);
+            if (finding instanceof EpisodeEnded ended) {
                 Episode episode = ended.episode();
                 if (episode.kind().involuntary() || episode.kind() == Kind.UNCERTAIN) {
                     excerpts.ended(episode);

@@ -33,6 +33,11 @@ final class QualityNotes {
         sum.words = sum.stretches == 1 ? quality.words() : sum.words;
     }
 
+    /** Why a stretch should not be trusted, in a word. */
+    static String word(Quality quality) {
+        return quality.reason().name().toLowerCase(Locale.ROOT);
+    }
+
     /** Seconds by reason, summed over channels. */
     Map<String, Double> secondsByReason() {
         return secondsByReason;

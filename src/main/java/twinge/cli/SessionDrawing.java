@@ -1,6 +1,5 @@
 package twinge.cli;
 
-import java.util.Locale;
 import twinge.chart.Caption;
 import twinge.chart.Look;
 import twinge.chart.Picture;
@@ -15,11 +14,9 @@ import twinge.frames.Block;
 /** Feeds the picture of a session with the signal and with what is found in it. */
 final class SessionDrawing implements Listener {
     private final SessionChart chart;
-    private final Levels levels;
 
     SessionDrawing(Recording recording) {
         chart = new SessionChart(recording.streams());
-        levels = chart::level;
     }
 
     @Override
@@ -30,14 +27,14 @@ final class SessionDrawing implements Listener {
     @Override
     public void finding(Finding finding) {
         if (finding instanceof Trace trace) {
-            levels.take(trace);
+            chart.level(Levels.of(trace));
         } else if (finding instanceof Quality flagged) {
             chart.quality(
                     flagged.stream(),
                     flagged.channel(),
                     flagged.firstFrame(),
                     flagged.endFrame(),
-                    flagged.reason().name().toLowerCase(Locale.ROOT));
+                    QualityNotes.word(flagged));
         } else if (finding instanceof EpisodeEnded ended) {
             chart.episode(ended.episode());
         }
