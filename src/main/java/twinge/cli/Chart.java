@@ -104,7 +104,7 @@ final class Chart implements Callable<Integer> {
 
                 @Override
                 public void finding(Finding finding) {
-                    EpisodeDrawings.compared(chart, finding);
+                    Drawable.handOn(finding, chart::level, chart::quality);
                 }
             });
             return chart.picture(PictureOptions.caption(recording, settings), look());

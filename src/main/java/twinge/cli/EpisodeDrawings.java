@@ -61,22 +61,8 @@ final class EpisodeDrawings implements Listener {
         for (ExcerptRecorder.Taken taken : complete) {
             EpisodeChart chart = new EpisodeChart(streams, taken.episode());
             taken.excerpt().blocks().forEach(chart::accept);
-            recent.forEach(finding -> compared(chart, finding));
+            recent.forEach(finding -> Drawable.handOn(finding, chart::level, chart::quality));
             taker.take(taken.episode(), chart);
-        }
-    }
-
-    /** Hands on what was compared or flagged; a picture leaves out what it does not show. */
-    static void compared(EpisodeChart chart, Finding finding) {
-        if (finding instanceof Trace trace) {
-            chart.level(Levels.of(trace));
-        } else if (finding instanceof Quality flagged) {
-            chart.quality(
-                    flagged.stream(),
-                    flagged.channel(),
-                    flagged.firstFrame(),
-                    flagged.endFrame(),
-                    QualityNotes.word(flagged));
         }
     }
 

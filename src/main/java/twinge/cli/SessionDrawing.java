@@ -6,8 +6,6 @@ import twinge.chart.Picture;
 import twinge.chart.SessionChart;
 import twinge.detect.Finding;
 import twinge.detect.Finding.EpisodeEnded;
-import twinge.detect.Finding.Quality;
-import twinge.detect.Finding.Trace;
 import twinge.files.Recording;
 import twinge.frames.Block;
 
@@ -26,16 +24,8 @@ final class SessionDrawing implements Listener {
 
     @Override
     public void finding(Finding finding) {
-        if (finding instanceof Trace trace) {
-            chart.level(Levels.of(trace));
-        } else if (finding instanceof Quality flagged) {
-            chart.quality(
-                    flagged.stream(),
-                    flagged.channel(),
-                    flagged.firstFrame(),
-                    flagged.endFrame(),
-                    QualityNotes.word(flagged));
-        } else if (finding instanceof EpisodeEnded ended) {
+        Drawable.handOn(finding, chart::level, chart::quality);
+        if (finding instanceof EpisodeEnded ended) {
             chart.episode(ended.episode());
         }
     }
