@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,9 +14,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import twinge.chart.Caption;
 import twinge.chart.EpisodeChart;
 import twinge.chart.Look;
 import twinge.chart.Picture;
+import twinge.chart.Span;
 import twinge.chart.SpectrumChart;
 import twinge.chart.Theme;
 import twinge.detect.Finding;
@@ -23,6 +26,7 @@ import twinge.detect.Finding.EpisodeEnded;
 import twinge.events.Episode;
 import twinge.files.Recording;
 import twinge.frames.Block;
+import twinge.frames.MalformedInput;
 import twinge.frames.SampleStream;
 import twinge.settings.Key;
 import twinge.settings.Settings;
@@ -57,6 +61,12 @@ final class Chart implements Callable<Integer> {
             description = "draw the power spectrum of a channel, at rest and during bursts")
     private String spectrum;
 
+    @Option(names = "--from", paramLabel = "SECONDS", description = "draw the session from there on")
+    private double from = Double.NEGATIVE_INFINITY;
+
+    @Option(names = "--to", paramLabel = "SECONDS", description = "draw the session up to there")
+    private double to = Double.POSITIVE_INFINITY;
+
     @Option(names = "--dark", description = "on dark paper")
     private boolean dark;
 
@@ -77,6 +87,9 @@ final class Chart implements Callable<Integer> {
         if (episode != null && spectrum != null) {
             throw usage("--episode and --spectrum are two pictures; ask for one at a time");
         }
+        if (!(from < to)) {
+            throw usage("--from " + from + " --to " + to + " is no stretch of time; --to must be later");
+        }
         Settings settings = detection.settings();
         Picture drawn = spectrum != null ? spectrum(settings) : episode != null ? episode(settings) : session(settings);
         PictureFile.write(drawn, picture);
@@ -86,9 +99,11 @@ final class Chart implements Callable<Integer> {
 
     private Picture session(Settings settings) throws IOException {
         try (Recording recording = reading.openForDetection(file)) {
-            SessionDrawing drawing = new SessionDrawing(recording);
+            boolean whole = Double.isInfinite(from) && Double.isInfinite(to);
+            SessionDrawing drawing =
+                    whole ? new SessionDrawing(recording) : new SessionDrawing(recording, new Span(from, to));
             run(recording, settings, drawing);
-            return drawing.picture(PictureOptions.caption(recording, settings), look());
+            return picture(recording, settings, drawing::picture);
         }
     }
 
@@ -107,7 +122,7 @@ final class Chart implements Callable<Integer> {
                     Drawable.handOn(finding, chart::level, chart::quality);
                 }
             });
-            return chart.picture(PictureOptions.caption(recording, settings), look());
+            return picture(recording, settings, chart::picture);
         }
     }
 
@@ -143,7 +158,7 @@ final class Chart implements Callable<Integer> {
             for (Block block = recording.next(); block != null; block = recording.next()) {
                 chart.accept(block);
             }
-            return chart.picture(PictureOptions.caption(recording, settings), look());
+            return picture(recording, settings, chart::picture);
         }
     }
 
@@ -158,6 +173,19 @@ final class Chart implements Callable<Integer> {
             }
         }
         throw usage("--spectrum is '" + spectrum + "'; there are " + String.join(", ", labels));
+    }
+
+    /**
+     * Draws.
+     *
+     * @throws MalformedInput if there are no samples where they are wanted
+     */
+    private Picture picture(Recording recording, Settings settings, BiFunction<Caption, Look, Picture> draw) {
+        try {
+            return draw.apply(PictureOptions.caption(recording, settings), look());
+        } catch (IllegalStateException e) {
+            throw new MalformedInput(file.toString(), -1, e.getMessage());
+        }
     }
 
     private void run(Recording recording, Settings settings, Listener listener) throws IOException {

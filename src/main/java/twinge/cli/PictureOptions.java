@@ -61,7 +61,9 @@ final class PictureOptions {
         void finish() throws IOException {
             if (folder != null) {
                 episodes.finish();
-                write(session.picture(caption(recording, settings), look()), stem);
+                if (session.anySamples()) {
+                    write(session.picture(caption(recording, settings), look()), stem);
+                }
             }
         }
     }

@@ -227,6 +227,21 @@ class FindingsTest {
     }
 
     @Test
+    void aPartOfTheSessionCanBeDrawn() throws IOException {
+        Path picture = folder.resolve("part.svg");
+        Run run = at("chart", recording, "-o", picture, "--from", 60, "--to", 80);
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        assertTrue(run.err().contains("spasm-like") && !run.err().contains("clonus-like"), run.err());
+        assertTrue(Files.readString(picture).contains(">1:10<"), "the axis runs from 1:00 to 1:20");
+        assertEquals(
+                ExitCode.USAGE,
+                at("chart", recording, "-o", picture, "--from", 80, "--to", 60).code());
+        Run beyond = at("chart", recording, "-o", picture, "--from", 9000);
+        assertEquals(ExitCode.BAD_INPUT, beyond.code(), beyond.err());
+        assertTrue(beyond.err().contains("no samples to draw"), beyond.err());
+    }
+
+    @Test
     void picturesThatCanNotBeAreErrorsWithAWord() {
         assertEquals(ExitCode.USAGE, at("chart", recording).code());
         assertEquals(
