@@ -207,4 +207,36 @@ class ReplayTest {
             assertTrue(Files.readString(pictures.resolve(name + ".svg")).contains("<svg"));
         }
     }
+
+    @Test
+    void aFileCutShortIsReadAsFarAsItGoesUnlessStrictnessIsAskedFor() throws IOException {
+        byte[] whole = Files.readAllBytes(bdf);
+        Path cut = Files.write(home.resolve("cut.bdf"), java.util.Arrays.copyOf(whole, whole.length - 5000));
+        Run lenient = replay(cut, "--no-log");
+        assertEquals(ExitCode.OK, lenient.code(), lenient.err());
+        assertTrue(lenient.err().contains("cut.bdf: warning: "), lenient.err());
+        Run strict = replay(cut, "--no-log", "--strict");
+        assertEquals(ExitCode.BAD_INPUT, strict.code());
+        assertTrue(strict.err().startsWith("twinge: cut.bdf"), strict.err());
+    }
+
+    @Test
+    void aFileWithoutEmgTellsHowToNameIt() throws IOException {
+        Path heart = Files.writeString(home.resolve("heart.csv"), "time,ECG\n0,1\n0.001,2\n0.002,3\n0.003,1\n");
+        Run run = replay(heart, "--no-log");
+        assertEquals(ExitCode.BAD_INPUT, run.code(), run.err());
+        assertTrue(run.err().contains("--channel LABEL (there are ECG)"), run.err());
+    }
+
+    @Test
+    void anyNameOfAFileWillDo() throws IOException {
+        Path odd = Files.copy(bdf, home.resolve("R\u00fccken, 2. Satz.bdf"));
+        Path pictures = home.resolve("my pictures");
+        Run run = replay(odd, "--csv", "--all", "--chart", pictures);
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        assertTrue(Files.exists(pictures.resolve("R\u00fccken,-2.-Satz.png")));
+        assertTrue(
+                run.lines().stream().skip(1).allMatch(line -> line.endsWith("\"R\u00fccken, 2. Satz.bdf\"")),
+                run.out());
+    }
 }
