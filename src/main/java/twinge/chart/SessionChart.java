@@ -20,7 +20,10 @@ public final class SessionChart {
     private static final double HIGH_PASS_HZ = 20;
     private static final int MOST_MARKS = 2000;
 
+    private static final Span WHOLE = new Span(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
     private final List<SampleStream> streams;
+    private final Span window;
     private final List<Row> rows = new ArrayList<>();
     private final List<EpisodeSpan> episodes = new ArrayList<>();
     private final Set<Mark> marks = new TreeSet<>();
@@ -31,17 +34,27 @@ public final class SessionChart {
         this(streams, HIGH_PASS_HZ);
     }
 
+    /** The same for a part of the session; what lies outside is left. */
+    public SessionChart(List<SampleStream> streams, Span window) {
+        this(streams, HIGH_PASS_HZ, window);
+    }
+
     /**
      * @param streams in the order of their indices; if none has an EMG channel, all channels are drawn
      * @param highPassHz for the drawn traces, 0 to draw them as measured, each around its median
      */
     public SessionChart(List<SampleStream> streams, double highPassHz) {
+        this(streams, highPassHz, WHOLE);
+    }
+
+    private SessionChart(List<SampleStream> streams, double highPassHz, Span window) {
         this.streams = List.copyOf(streams);
+        this.window = window;
         boolean anyEmg = streams.stream().anyMatch(SessionChart::hasEmg);
         for (SampleStream stream : streams) {
             for (int i = 0; i < stream.montage().size(); i++) {
                 if (!anyEmg || isEmg(stream.montage().channel(i))) {
-                    rows.add(new Row(stream, i, 0, highPassHz, 0));
+                    rows.add(new Row(stream, i, Math.max(0, stream.frameAt(window.from())), highPassHz, 0));
                 }
             }
         }
@@ -58,14 +71,20 @@ public final class SessionChart {
     /** Takes the next block of any stream. */
     public void accept(Block block) {
         SampleStream stream = streams.get(block.stream());
+        long wanted = Math.max(0, stream.frameAt(window.to()) - block.firstFrame());
+        Block part = wanted < block.frames() ? block.slice(0, (int) wanted) : block;
         for (Row row : rows) {
             if (row.stream().index() == block.stream()) {
-                row.accept(block);
+                row.accept(part);
             }
         }
         for (Marker marker : block.markers()) {
+            double onset = stream.seconds(marker.frame());
+            if (!within(onset, onset + marker.durationSeconds())) {
+                continue;
+            }
             if (marks.size() < MOST_MARKS) {
-                marks.add(new Mark(stream.seconds(marker.frame()), marker.durationSeconds(), marker.text()));
+                marks.add(new Mark(onset, marker.durationSeconds(), marker.text()));
             } else {
                 marksLeftOut++;
             }
@@ -74,6 +93,9 @@ public final class SessionChart {
 
     /** Takes a point of what the detector compared. */
     public void level(Level level) {
+        if (streams.get(level.stream()).seconds(level.firstFrame()) >= window.to()) {
+            return;
+        }
         for (Row row : rows) {
             row.level(level);
         }
@@ -81,14 +103,23 @@ public final class SessionChart {
 
     /** Takes a stretch of a channel that should not be trusted; {@code reason} is a word or two. */
     public void quality(int stream, int channel, long firstFrame, long endFrame, String reason) {
-        for (Row row : rows) {
-            row.quality(stream, channel, firstFrame, endFrame, reason);
+        SampleStream of = streams.get(stream);
+        if (within(of.seconds(firstFrame), of.seconds(endFrame))) {
+            long from = Math.max(firstFrame, of.frameAt(window.from()));
+            long to = Math.min(endFrame, of.frameAt(window.to()));
+            rows.forEach(row -> row.quality(stream, channel, from, to, reason));
         }
     }
 
     /** Takes an episode that was found. */
     public void episode(Episode episode) {
-        episodes.add(EpisodeSpan.of(episode));
+        if (within(episode.onsetSeconds(), episode.endSeconds())) {
+            episodes.add(EpisodeSpan.of(episode));
+        }
+    }
+
+    private boolean within(double fromSeconds, double toSeconds) {
+        return fromSeconds < window.to() && toSeconds > window.from();
     }
 
     /**
@@ -104,6 +135,10 @@ public final class SessionChart {
         episodes.sort(
                 Comparator.comparingDouble((EpisodeSpan span) -> span.extent().from())
                         .thenComparing(EpisodeSpan::kind));
-        return new SessionSheet(look, caption, rows, episodes, List.copyOf(marks), marksLeftOut).picture();
+        double first = rows.stream().mapToDouble(Row::startSeconds).min().orElse(0);
+        double start = window.equals(WHOLE) ? Math.min(0, first) : first;
+        double end = rows.stream().mapToDouble(Row::endSeconds).max().orElse(1);
+        Span shown = new Span(start, Math.max(end, start + 1e-3));
+        return new SessionSheet(look, caption, shown, rows, episodes, List.copyOf(marks), marksLeftOut).picture();
     }
 }

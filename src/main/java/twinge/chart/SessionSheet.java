@@ -26,6 +26,7 @@ final class SessionSheet {
     SessionSheet(
             Look look,
             Caption caption,
+            Span shown,
             List<Row> rows,
             List<EpisodeSpan> episodes,
             List<Mark> marks,
@@ -37,15 +38,8 @@ final class SessionSheet {
         this.episodes = episodes;
         this.marks = marks;
         this.marksLeftOut = marksLeftOut;
-        double start =
-                Math.min(0, rows.stream().mapToDouble(Row::startSeconds).min().orElse(0));
-        double end = rows.stream().mapToDouble(Row::endSeconds).max().orElse(1);
         double length = Sheet.plotWidth(look.width(), LEFT, RIGHT);
-        time = new TimeLine(
-                theme,
-                new Span(start, Math.max(end, start + 1e-3)),
-                length,
-                caption.session().start());
+        time = new TimeLine(theme, shown, length, caption.session().start());
         sheet = new Sheet(theme, look.width(), LEFT, RIGHT, time.axis());
         painter = new SpanPainter(theme);
     }

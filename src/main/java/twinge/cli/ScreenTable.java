@@ -1,0 +1,86 @@
+package twinge.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Aligned columns for a person. The first rows decide the widths; with many more rows later ones may jut out, so that
+ * memory does not grow with the recording.
+ */
+final class ScreenTable implements Table {
+    private static final int ROWS_FOR_WIDTHS = 500;
+
+    private final Writer out;
+    private final List<String> columns;
+    private final int screenColumns;
+    private final Ink ink;
+    private final List<Cell[]> waiting = new ArrayList<>();
+    private int[] widths;
+
+    /** @param screenColumns where a line is cut off, 0 for nowhere */
+    ScreenTable(Writer out, List<String> columns, int screenColumns, Ink ink) {
+        this.out = out;
+        this.columns = columns;
+        this.screenColumns = screenColumns;
+        this.ink = ink;
+    }
+
+    @Override
+    public void row(Cell... cells) throws IOException {
+        waiting.add(cells);
+        if (widths != null || waiting.size() >= ROWS_FOR_WIDTHS) {
+            print();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        print();
+        out.close();
+    }
+
+    private void print() throws IOException {
+        if (widths == null && !waiting.isEmpty()) {
+            widths = measure();
+            Cell[] header = columns.stream().map(Cell::words).toArray(Cell[]::new);
+            out.write(ink.bold(line(header, waiting.get(0))) + "\n");
+        }
+        for (Cell[] cells : waiting) {
+            out.write(ink.kinds(line(cells, cells)) + "\n");
+        }
+        waiting.clear();
+        out.flush();
+    }
+
+    private int[] measure() {
+        int[] measured = columns.stream().mapToInt(String::length).toArray();
+        for (Cell[] cells : waiting) {
+            for (int column = 0; column < cells.length; column++) {
+                measured[column] =
+                        Math.max(measured[column], shown(cells[column]).length());
+            }
+        }
+        return measured;
+    }
+
+    /** @param like cells that say which columns stand to the right */
+    private String line(Cell[] cells, Cell[] like) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < cells.length; column++) {
+            String text = shown(cells[column]);
+            String blanks = " ".repeat(Math.max(0, widths[column] - text.length()));
+            line.append(like[column].type() == Cell.Type.NUMBER ? blanks + text : text + blanks)
+                    .append("  ");
+        }
+        String whole = line.toString().stripTrailing();
+        return screenColumns > 20 && whole.length() > screenColumns
+                ? whole.substring(0, screenColumns - 1) + "\u2026"
+                : whole;
+    }
+
+    private static String shown(Cell cell) {
+        return Ink.harmless(cell.text());
+    }
+}

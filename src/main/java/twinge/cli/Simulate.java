@@ -1,0 +1,127 @@
+package twinge.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import twinge.events.Session;
+import twinge.files.edf.EdfFormat;
+import twinge.files.edf.EdfWriter;
+import twinge.frames.Block;
+import twinge.simulate.Catalogue;
+import twinge.simulate.Scenario;
+import twinge.simulate.Simulation;
+import twinge.simulate.Truth;
+
+@Command(
+        name = "simulate",
+        description = "Makes a recording whose truth is known; the same seed gives the same bytes.",
+        footer = {"", "The truth is written beside it: FILE without its ending, then .truth.tsv (BIDS events)."})
+final class Simulate implements Callable<Integer> {
+    private static final double MOST_MINUTES = 1440;
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SCENARIO",
+            description = "what happens in it; --list tells which there are")
+    private String scenario;
+
+    @Option(names = "--list", description = "list the scenarios")
+    private boolean list;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "the recording to write, .bdf")
+    private Path file;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of all chance in it; 1 if not stated")
+    private long seed = 1;
+
+    @Option(names = "--minutes", paramLabel = "M", description = "how long; about four if not stated")
+    private double minutes = Catalogue.USUAL_SECONDS / 60;
+
+    @Option(names = "--start", paramLabel = "TIME", description = "when it claims to have begun: 2026-11-22T09:30:00")
+    private LocalDateTime start;
+
+    @Option(names = "--athlete", paramLabel = "NAME", description = "who it claims to be of")
+    private String athlete = "simulated";
+
+    @Override
+    public Integer call() throws IOException {
+        if (list) {
+            for (Catalogue each : Catalogue.values()) {
+                command.commandLine()
+                        .getOut()
+                        .println(String.format(Locale.ROOT, "%-14s %s", each.code(), each.meaning()));
+            }
+            return ExitCode.OK;
+        }
+        check();
+        write(catalogue().scenario(seed, minutes * 60));
+        return ExitCode.OK;
+    }
+
+    private void check() {
+        if (scenario == null || file == null) {
+            throw usage("name a scenario and -o FILE; twinge simulate --list tells which scenarios there are");
+        }
+        if (!file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".bdf")) {
+            throw usage("-o is " + file + "; simulated recordings are up to 24 bits wide, so call it FILE.bdf");
+        }
+        if (!(minutes > 0 && minutes <= MOST_MINUTES)) {
+            throw usage("--minutes is " + minutes + "; it must be above 0 and at most " + MOST_MINUTES);
+        }
+    }
+
+    private Catalogue catalogue() {
+        for (Catalogue each : Catalogue.values()) {
+            if (each.code().equals(scenario)) {
+                return each;
+            }
+        }
+        throw usage("there is no scenario '" + scenario + "'; twinge simulate --list tells which there are");
+    }
+
+    private void write(Scenario made) throws IOException {
+        Simulation simulation = new Simulation(made);
+        double recordSeconds = EdfWriter.suitableRecordSeconds(simulation.streams());
+        try (EdfWriter writer =
+                new EdfWriter(file, EdfFormat.BDF, session(made), simulation.streams(), recordSeconds)) {
+            for (Block block = simulation.next(); block != null; block = simulation.next()) {
+                writer.write(block);
+            }
+        }
+        String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        Path truth = file.resolveSibling(stem + ".truth.tsv");
+        Files.writeString(truth, String.join("\n", Truth.table(simulation.truth())) + "\n");
+        Twinge.of(command)
+                .remark("wrote " + file + " and " + truth + " ("
+                        + simulation.truth().size() + " events)");
+    }
+
+    /** Named after what made it, so that making it again gives the same session. */
+    private Session session(Scenario made) {
+        String name = "twinge simulate " + made.name() + " " + made.seed() + " " + made.seconds();
+        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return new Session(id, athlete, Optional.ofNullable(start), Optional.empty(), file.toString());
+    }
+
+    private ParameterException usage(String words) {
+        return new ParameterException(command.commandLine(), words);
+    }
+}

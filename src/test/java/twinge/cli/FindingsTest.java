@@ -1,0 +1,254 @@
+package twinge.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a recording with planted spasms and a clonus train to what the user sees, asks for and looks at. */
+class FindingsTest {
+    @TempDir
+    private static Path folder;
+
+    private static Path recording;
+    private static List<String[]> truth;
+    private static List<String[]> episodes;
+
+    @BeforeAll
+    static void replayed() throws IOException {
+        recording = folder.resolve("lifting.bdf");
+        Run made = at("simulate", "lifting", "-o", recording, "--seed", 5, "--start", "2026-11-01T09:30:00");
+        assertEquals(ExitCode.OK, made.code(), made.err());
+        truth = Files.readAllLines(folder.resolve("lifting.truth.tsv")).stream()
+                .skip(1)
+                .map(line -> line.split("\t"))
+                .toList();
+        Run replayed = at("replay", recording, "--csv");
+        assertEquals(ExitCode.OK, replayed.code(), replayed.err());
+        episodes = rows(replayed);
+    }
+
+    private static Run at(Object... words) {
+        return Run.at(folder, words);
+    }
+
+    private static List<String[]> rows(Run run) {
+        return run.lines().stream().skip(1).map(line -> line.split(",", -1)).toList();
+    }
+
+    /** Planted events of a kind that no episode of that kind overlaps. */
+    private static List<String> missed(String kind) {
+        List<String> missed = new ArrayList<>();
+        for (String[] planted : truth) {
+            double onset = Double.parseDouble(planted[0]);
+            double end = onset + Double.parseDouble(planted[1]);
+            boolean found = episodes.stream()
+                    .anyMatch(row -> row[3].equals(kind)
+                            && Double.parseDouble(row[0]) < end
+                            && Double.parseDouble(row[1]) > onset);
+            if (planted[4].equals(kind) && !found) {
+                missed.add(String.join(" ", planted));
+            }
+        }
+        return missed;
+    }
+
+    @Test
+    void thePlantedSpasmsAndTheClonusTrainAreFoundWithTheirKinds() {
+        assertTrue(truth.stream().anyMatch(row -> row[4].equals("spasm")), "something is planted");
+        assertEquals(List.of(), missed("spasm"));
+        assertEquals(List.of(), missed("clonus"));
+    }
+
+    @Test
+    void voluntaryWorkIsShownOnlyOnDemand() {
+        assertTrue(episodes.stream().noneMatch(row -> row[3].equals("voluntary")));
+        List<String[]> all = rows(at("replay", recording, "--csv", "--all", "--no-log"));
+        assertTrue(all.stream().anyMatch(row -> row[3].equals("voluntary")));
+        List<String> shown = episodes.stream().map(row -> String.join(",", row)).toList();
+        assertTrue(all.stream().map(row -> String.join(",", row)).toList().containsAll(shown));
+    }
+
+    @Test
+    void everyBurstIsListedOnDemandAndTheyAddUpToTheEpisodes() {
+        List<String[]> bursts = rows(at("replay", recording, "--csv", "--bursts", "--no-log"));
+        int counted = rows(at("replay", recording, "--csv", "--all", "--no-log")).stream()
+                .mapToInt(row -> Integer.parseInt(row[11]))
+                .sum();
+        assertEquals(counted, bursts.size());
+    }
+
+    @Test
+    void theLastRemarkCountsTheKindsShownAndNotShown() {
+        String last = at("replay", recording, "--no-log").remarks().stream()
+                .reduce((before, after) -> after)
+                .orElseThrow();
+        assertTrue(last.startsWith("lifting.bdf: episodes: "), last);
+        assertTrue(
+                last.contains(" spasm-like") && last.contains("; not shown: ") && last.contains(" voluntary work"),
+                last);
+    }
+
+    @Test
+    void theLogKnowsWhatWasFoundHoweverOftenItIsReplayed() {
+        String[] ask = {"events", "--csv"};
+        Run once = at((Object[]) ask);
+        assertEquals(ExitCode.OK, once.code(), once.err());
+        List<String[]> logged = rows(once);
+        assertEquals(episodes.size(), logged.size());
+        assertEquals("2026-11-01T09:31:08", logged.get(0)[0].substring(0, 19)); // the first spasm, planted at 68.296 s
+        for (int row = 0; row < episodes.size(); row++) {
+            assertEquals(
+                    Stream.of(episodes.get(row)).limit(5).toList(),
+                    Stream.of(logged.get(row)).skip(2).limit(5).toList());
+        }
+        at("replay", recording);
+        assertEquals(once, at((Object[]) ask));
+    }
+
+    @Test
+    void theLogIsAskedByAthleteDayKindAndSession() {
+        int all = rows(at("events", "--csv")).size();
+        assertEquals(all, rows(at("events", "--csv", "--athlete", "simulated")).size());
+        assertEquals(0, rows(at("events", "--csv", "--athlete", "nobody")).size());
+        assertEquals(
+                all,
+                rows(at("events", "--csv", "--since", "2026-11-01", "--until", "2026-11-01"))
+                        .size());
+        assertEquals(0, rows(at("events", "--csv", "--since", "2026-11-02")).size());
+        assertEquals(0, rows(at("events", "--csv", "--until", "2026-10-31")).size());
+        assertEquals(
+                0,
+                rows(at("events", "--csv", "--until", LocalDate.of(2026, 1, 1))).size());
+        List<String[]> clonus = rows(at("events", "--csv", "--kind", "clonus"));
+        assertTrue(clonus.size() >= 1 && clonus.stream().allMatch(row -> row[5].equals("clonus")));
+        assertNotEquals(
+                all, rows(at("events", "--csv", "--kind", "voluntary,ARTIFACT")).size());
+        String session = clonus.get(0)[12];
+        assertEquals(all, rows(at("events", "--csv", "--session", session)).size());
+        assertEquals(
+                0,
+                rows(at("events", "--csv", "--session", session.replaceAll("[0-9a-f]", "0")))
+                        .size());
+    }
+
+    @Test
+    void questionsThatCanNotBeAreUsageErrors() {
+        assertEquals(ExitCode.USAGE, at("events", "--since", "the day before").code());
+        assertEquals(ExitCode.USAGE, at("events", "--kind", "headache").code());
+        assertEquals(ExitCode.USAGE, at("events", "--session", "last").code());
+    }
+
+    @Test
+    void aLogThatIsNotThereIsSaidToBeMissing() {
+        Run run = at("events", "--log", folder.resolve("none.sqlite"));
+        assertEquals(ExitCode.OK, run.code());
+        assertTrue(run.remarks().get(0).startsWith("there is no log yet at "), run.err());
+        assertFalse(Files.exists(folder.resolve("none.sqlite")));
+    }
+
+    @Test
+    void aNameGivenOnTheCommandLineIsLogged() {
+        Path log = folder.resolve("named.sqlite");
+        at("replay", recording, "--log", log, "--athlete", "Lee M.");
+        assertEquals(
+                episodes.size(),
+                rows(at("events", "--csv", "--log", log, "--athlete", "Lee M.")).size());
+    }
+
+    @Test
+    void everyEpisodeShownIsDrawn() throws IOException {
+        Path pictures = folder.resolve("pictures");
+        at("replay", recording, "--no-log", "--chart", pictures);
+        try (Stream<Path> files = Files.list(pictures)) {
+            assertEquals(2 * (1 + episodes.size()), files.count(), "the session and each episode, PNG and SVG");
+        }
+    }
+
+    @Test
+    void oneEpisodeCanBeDrawnAndIsToldInWords() throws IOException {
+        Path picture = folder.resolve("second.svg");
+        Run run = at("chart", recording, "-o", picture, "--episode", 2, "--dark");
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        assertEquals("", run.out());
+        assertTrue(run.remarks().get(0).startsWith(episodes.get(1)[3] + "-like"), run.err());
+        assertTrue(Files.readString(picture).contains("lifting.bdf"));
+    }
+
+    @Test
+    void theSpectrumOfAChannelCanBeDrawnAtRestAndInBursts() {
+        Path picture = folder.resolve("spectrum.svg");
+        Run run = at("chart", recording, "-o", picture, "--spectrum", "ES left L3");
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        double burstMedianHz = run.remarks().stream()
+                .filter(line -> line.startsWith("bursts"))
+                .mapToDouble(line -> Double.parseDouble(line.split("[\\t ]+")[2]))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(
+                burstMedianHz > 55 && burstMedianHz < 100, "what is published of the erector spinae: " + burstMedianHz);
+        Run unknown = at("chart", recording, "-o", picture, "--spectrum", "EMG");
+        assertEquals(ExitCode.USAGE, unknown.code());
+        assertTrue(unknown.err().contains("there are ES left L3, ES right L3"), unknown.err());
+        assertEquals(
+                ExitCode.USAGE,
+                at("chart", recording, "-o", picture, "--spectrum", "EMG", "--episode", 1)
+                        .code());
+    }
+
+    @Test
+    void rowsStandInTheOrderOfTheirOnsets() {
+        for (String what : List.of("--bursts", "--all")) {
+            List<Double> onsets = rows(at("replay", recording, "--csv", what, "--no-log")).stream()
+                    .map(row -> Double.valueOf(row[0]))
+                    .toList();
+            assertEquals(onsets.stream().sorted().toList(), onsets);
+        }
+    }
+
+    @Test
+    void theWholeSessionCanBeDrawn() throws IOException {
+        Path picture = folder.resolve("session.png");
+        Run run = at("chart", recording, "-o", picture);
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        assertTrue(Files.size(picture) > 10_000);
+        assertTrue(run.remarks().get(0).startsWith("lifting.bdf: 2 channels"), run.err());
+    }
+
+    @Test
+    void aPartOfTheSessionCanBeDrawn() throws IOException {
+        Path picture = folder.resolve("part.svg");
+        Run run = at("chart", recording, "-o", picture, "--from", 60, "--to", 80);
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        assertTrue(run.err().contains("spasm-like") && !run.err().contains("clonus-like"), run.err());
+        assertTrue(Files.readString(picture).contains(">1:10<"), "the axis runs from 1:00 to 1:20");
+        assertEquals(
+                ExitCode.USAGE,
+                at("chart", recording, "-o", picture, "--from", 80, "--to", 60).code());
+        Run beyond = at("chart", recording, "-o", picture, "--from", 9000);
+        assertEquals(ExitCode.BAD_INPUT, beyond.code(), beyond.err());
+        assertTrue(beyond.err().contains("no samples to draw"), beyond.err());
+    }
+
+    @Test
+    void picturesThatCanNotBeAreErrorsWithAWord() {
+        assertEquals(ExitCode.USAGE, at("chart", recording).code());
+        assertEquals(
+                ExitCode.USAGE,
+                at("chart", recording, "-o", folder.resolve("x.gif")).code());
+        Run run = at("chart", recording, "-o", folder.resolve("x.png"), "--episode", 99);
+        assertEquals(ExitCode.USAGE, run.code());
+        assertTrue(run.err().contains("has " + episodes.size() + " to show"), run.err());
+    }
+}

@@ -1,0 +1,92 @@
+package twinge.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import twinge.events.Kind;
+import twinge.log.EventLog;
+import twinge.log.Excerpt;
+import twinge.log.LoggedEpisode;
+import twinge.log.Query;
+
+/** What a replay leaves in the log. */
+class LoggingTest {
+    @TempDir
+    private static Path folder;
+
+    private static Path recording;
+    private static Path log;
+
+    @BeforeAll
+    static void replayed() {
+        recording = folder.resolve("spasms.bdf");
+        log = folder.resolve("log.sqlite");
+        Run.of("simulate", "spasm", "-o", recording, "--minutes", "1.5");
+        Run run = Run.of("replay", recording, "--log", log);
+        assertEquals(ExitCode.OK, run.code(), run.err());
+    }
+
+    private static List<LoggedEpisode> episodes() throws IOException {
+        try (EventLog opened = EventLog.open(log)) {
+            return opened.episodes(Query.everything());
+        }
+    }
+
+    @Test
+    void everyKindIsLoggedAsOftenAsItIsPrinted() throws IOException {
+        List<String> printed = Run.of("replay", recording, "--csv", "--all", "--no-log").lines().stream()
+                .skip(1)
+                .map(line -> line.split(",", -1)[3])
+                .sorted()
+                .toList();
+        assertTrue(printed.size() > 2, "there is something to log");
+        assertEquals(
+                printed,
+                episodes().stream()
+                        .map(episode -> episode.kind().code())
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void theSignalIsKeptFiveSecondsAroundWhatMayBeInvoluntary() throws IOException {
+        try (EventLog opened = EventLog.open(log)) {
+            for (LoggedEpisode episode : opened.episodes(Query.everything())) {
+                Optional<Excerpt> kept = opened.excerpt(episode);
+                assertEquals(episode.kind().involuntary() || episode.kind() == Kind.UNCERTAIN, kept.isPresent());
+                if (kept.isPresent()) {
+                    assertEquals(episode.onsetSeconds() - 5, kept.get().fromSeconds(), 1e-9);
+                    assertEquals(episode.endSeconds() + 5, kept.get().toSeconds(), 1e-9);
+                }
+            }
+        }
+    }
+
+    @Test
+    void otherSettingsReplaceTheAnswerAndDoNotAddToIt() throws IOException {
+        List<LoggedEpisode> before = episodes();
+        Run.of("replay", recording, "--log", log, "--set", "detect.on_threshold=9");
+        List<String> printed = Run.of(
+                        "replay", recording, "--csv", "--all", "--no-log", "--set", "detect.on_threshold=9")
+                .lines();
+        assertEquals(printed.size() - 1, episodes().size());
+        Run.of("replay", recording, "--log", log);
+        assertEquals(before.size(), episodes().size());
+    }
+
+    @Test
+    void theWornTimeAndTheFramesAreLogged() throws IOException {
+        try (EventLog opened = EventLog.open(log)) {
+            var summary = opened.sessions(Query.everything()).get(0).summary();
+            assertEquals(90, summary.wornSeconds(), 0.3);
+            assertEquals(0, summary.framesLost());
+        }
+    }
+}
