@@ -284,12 +284,9 @@ final class ChannelChain {
         int inner = open[1] != null ? 1 : 0;
         OpenBurst burst = open[inner];
         if (burst != null) {
-            burst.add(bin, amplitudeLevel);
+            burst.add(bin, amplitudeLevel, peak);
             burst.railFrames += flawed;
-            if (peak > 4 * rest) {
-                burst.lastCoreFrame = (bin + 1) * binFrames;
-                burst.firstCoreFrame = burst.firstCoreFrame < 0 ? bin * binFrames : burst.firstCoreFrame;
-            }
+
             burstSpectra[inner].accept(amplitudeSamples, burst.onsetFrame, (bin + 1) * binFrames);
         }
     }
@@ -332,7 +329,7 @@ final class ChannelChain {
         long low = Math.min(lowBin * binFrames, nextFrame) - tail;
         long endFrame = Math.max(burst.onsetFrame + 1, low);
         double rate = stream.rateHz();
-        double core = burst.firstCoreFrame < 0 ? 0 : (burst.lastCoreFrame - burst.firstCoreFrame) / rate;
+        double core = burst.coreBins() * binFrames / rate;
         double seconds = (endFrame - burst.onsetFrame) / rate;
         boolean twitch = core > 0 && core <= Judge.LONGEST_TWITCH_SECONDS;
         if (seconds < shortestSeconds && !twitch) {

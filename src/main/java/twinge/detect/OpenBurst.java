@@ -9,13 +9,14 @@ final class OpenBurst {
     private record Height(long bin, double level) {}
 
     private static final double NEXT_HEIGHT = 1.02;
+    private static final int CORE_BINS = 40;
+    private static final double CORE_SHARE = 0.35;
 
     long onsetFrame;
     double restDetection;
     double restAmplitude;
     double quietBeforeSeconds;
-    long firstCoreFrame = -1;
-    long lastCoreFrame = -1;
+
     int railFrames;
     int contactFrames;
     private final List<Height> heights = new ArrayList<>(); // each at least 2 % above the one before
@@ -23,9 +24,14 @@ final class OpenBurst {
     private double sum;
     private double sumOfSquares;
     private long bins;
+    private final double[] firstPeaks =
+            new double[CORE_BINS]; // highest sample of each of the first bins, detection path
 
-    /** Takes the next bin's envelope on the amplitude path. */
-    void add(long bin, double level) {
+    /** Takes the next bin's envelope on the amplitude path and its highest sample on the detection path. */
+    void add(long bin, double level, double sample) {
+        if (bins < CORE_BINS) {
+            firstPeaks[(int) bins] = sample;
+        }
         if (level > peak) {
             if (heights.isEmpty()
                     || level > NEXT_HEIGHT * heights.get(heights.size() - 1).level()) {
@@ -52,6 +58,30 @@ final class OpenBurst {
         return 0;
     }
 
+    /**
+     * How many bins lie between the first and the last that reach 35 % of the highest sample and four times rest: a twitch's
+     * true length, without the ringing of filters and the reach of the envelope. 0 if none does; all, if the burst is long.
+     */
+    long coreBins() {
+        if (bins > CORE_BINS) {
+            return bins;
+        }
+        double highest = 0;
+        for (double sample : firstPeaks) {
+            highest = Math.max(highest, sample);
+        }
+        double least = Math.max(4 * restDetection, CORE_SHARE * highest);
+        int first = -1;
+        int last = -1;
+        for (int bin = 0; bin < bins; bin++) {
+            if (firstPeaks[bin] > least) {
+                first = first < 0 ? bin : first;
+                last = bin;
+            }
+        }
+        return first < 0 ? 0 : last - first + 1;
+    }
+
     double meanLevel() {
         return bins == 0 ? 0 : sum / bins;
     }
@@ -71,8 +101,7 @@ final class OpenBurst {
         restDetection = io.real(restDetection);
         restAmplitude = io.real(restAmplitude);
         quietBeforeSeconds = io.real(quietBeforeSeconds);
-        firstCoreFrame = io.whole(firstCoreFrame);
-        lastCoreFrame = io.whole(lastCoreFrame);
+        io.reals(firstPeaks);
         railFrames = io.count(railFrames);
         contactFrames = io.count(contactFrames);
         io.list(

@@ -14,6 +14,7 @@ final class Verdicts {
     private static final double MOVING = 4;
 
     private static final double STILL = 2.5;
+    private static final double REST_NEEDED_SECONDS = 3;
 
     /** Trunk muscle measures 55 to 100 Hz, a wrist tremor 149 Hz; broadband noise above 20 Hz lies higher. */
     private static final double NOISE_MEDIAN_HZ = 175;
@@ -53,13 +54,17 @@ final class Verdicts {
     static Verdict of(Activity burst, Surroundings around) {
         Scores scores = new Scores().candidate(Kind.VOLUNTARY, 0).candidate(Kind.ARTIFACT, -3);
         artifact(scores, burst, around);
-        if (burst.coreSeconds() > 0 && burst.coreSeconds() <= Judge.LONGEST_TWITCH_SECONDS) {
+        if (isTwitch(burst)) {
             twitch(scores, burst, around);
         } else {
             sustained(scores, burst, around);
         }
         voluntary(scores, burst, around);
         return scores.verdict();
+    }
+
+    private static boolean isTwitch(Activity burst) {
+        return burst.coreSeconds() > 0 && burst.coreSeconds() <= Judge.LONGEST_TWITCH_SECONDS;
     }
 
     private static void artifact(Scores scores, Activity burst, Surroundings around) {
@@ -100,6 +105,9 @@ final class Verdicts {
 
     private static void sustained(Scores scores, Activity burst, Surroundings around) {
         scores.candidate(Kind.SPASM, -3);
+        if (burst.medianFrequencyHz() > NOISE_MEDIAN_HZ) {
+            scores.add(Kind.SPASM, -3, "the spectrum of noise");
+        }
         if (burst.seconds() >= 1) {
             scores.add(Kind.SPASM, burst.seconds() >= 10 ? 1.5 : 0.8, "lasts %.1f s", burst.seconds());
         } else {
@@ -138,13 +146,18 @@ final class Verdicts {
     }
 
     private static void voluntary(Scores scores, Activity burst, Surroundings around) {
+        if (burst.onsetSeconds() < REST_NEEDED_SECONDS) {
+            for (Kind kind : new Kind[] {Kind.SPASM, Kind.CRAMP}) {
+                scores.add(kind, -2, "rest was known for only %.1f s before it", burst.onsetSeconds());
+            }
+        }
         if (around.motionAtOnset() > MOVING) {
             scores.add(Kind.VOLUNTARY, 1, "goes with a movement of %.0f times rest", around.motionAtOnset());
         }
         if (around.phase() == Context.Phase.SET) {
             scores.add(Kind.VOLUNTARY, 1, "in a declared set");
         }
-        if (around.similarBefore() > 0) {
+        if (around.similarBefore() > 0 && !isTwitch(burst)) {
             scores.add(
                     Kind.VOLUNTARY,
                     Math.min(1.5, 0.5 * around.similarBefore()),
