@@ -20,7 +20,7 @@ final class Help implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = Twinge.of(command).terminal();
         if (subject == null) {
-            return RootHelp.print(terminal);
+            return RootHelp.print(terminal, true);
         }
         if (subject.equals("exit-codes")) {
             ExitCode.TOPIC.forEach(command.commandLine().getOut()::println);

@@ -19,8 +19,9 @@ final class RootHelp {
 
     private RootHelp() {}
 
-    static int print(Terminal terminal) {
-        Ink ink = new Ink(terminal.colours(terminal.outIsScreen()));
+    /** @param coloured whether it may be, if the terminal and the environment let it */
+    static int print(Terminal terminal, boolean coloured) {
+        Ink ink = new Ink(coloured && terminal.colours(terminal.outIsScreen()));
         String page = String.join("\n", lines(ink)) + "\n";
         try {
             terminal.out().write(page.getBytes(StandardCharsets.UTF_8));

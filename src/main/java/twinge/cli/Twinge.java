@@ -20,6 +20,11 @@ import picocli.CommandLine.ScopeType;
         usageHelpAutoWidth = true,
         footer = {"", RootHelp.NOT_A_MEDICAL_DEVICE})
 final class Twinge {
+    private static final Set<List<String>> CALLS_FOR_HELP = Set.of(List.of("help"), List.of("--help"), List.of("-h"));
+
+    /** What may stand beside them. */
+    private static final Set<String> SWITCHES = Set.of("-q", "--quiet", "--no-color", "--debug");
+
     private final Terminal terminal;
 
     @Option(
@@ -59,9 +64,10 @@ final class Twinge {
     /** Runs one command line and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
         List<String> words = Arrays.asList(arguments);
-        if (words.isEmpty()
-                || Set.of(List.of("help"), List.of("--help"), List.of("-h")).contains(words)) {
-            return RootHelp.print(terminal);
+        List<String> asked =
+                words.stream().filter(word -> !SWITCHES.contains(word)).toList();
+        if (asked.isEmpty() || CALLS_FOR_HELP.contains(asked)) {
+            return RootHelp.print(terminal, !words.contains("--no-color"));
         }
         CommandLine line = commandLine(terminal, Verbs.in(arguments));
         if (words.contains("--no-color")) {

@@ -22,6 +22,8 @@ class TwingeTest {
         assertEquals(bare, Run.of("--help"));
         assertEquals(bare, Run.of("-h"));
         assertEquals(bare, Run.of("help"));
+        assertEquals(bare, Run.of("--no-color", "--help"));
+        assertEquals(bare, Run.of("-q"));
     }
 
     @Test
@@ -90,10 +92,18 @@ class TwingeTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"NO_COLOR=1 TERM=xterm", "TERM=dumb", "NO_COLOR=1 FORCE_COLOR=1", "--no-color TERM=xterm"})
+    @ValueSource(
+            strings = {
+                "NO_COLOR=1 TERM=xterm",
+                "-h --no-color TERM=xterm",
+                "TERM=dumb",
+                "NO_COLOR=1 FORCE_COLOR=1",
+                "--no-color TERM=xterm"
+            })
     void coloursCanBeForbidden(String how) {
-        Object[] words =
-                how.contains("--no-color") ? new Object[] {"help", "--help", "--no-color"} : new Object[] {"-h"};
+        Object[] words = how.startsWith("-h")
+                ? new Object[] {"-h", "--no-color"}
+                : how.contains("--no-color") ? new Object[] {"help", "--help", "--no-color"} : new Object[] {"-h"};
         assertFalse(Run.in(true, environment(how), words).out().contains("\033"));
     }
 
