@@ -25,6 +25,7 @@ final class Judge implements Signs {
 
     private static final double RHYTHM_STRENGTH = 0.4;
     private static final double TRAIN_END_SECONDS = 0.6;
+    private static final double LONGEST_HOLD_SECONDS = 10;
 
     private final List<SampleStream> streams;
     private final List<ChannelHistory> channels = new ArrayList<>();
@@ -145,12 +146,16 @@ final class Judge implements Signs {
     private void judge(double upTo, double now) {
         List<Activity> due = new ArrayList<>();
         for (Activity activity : waiting) {
-            if (upTo > activity.endSeconds() + WAIT_SECONDS && !beatsDuring(activity)) {
+            if (upTo > activity.endSeconds() + WAIT_SECONDS
+                    && !beatsDuring(activity)
+                    && !followsStronger(activity, upTo)) {
                 due.add(activity);
             }
         }
         waiting.removeAll(due);
-        due.sort(Comparator.comparingDouble(Activity::onsetSeconds)
+        due.sort(Comparator.comparingDouble(Activity::peak)
+                .reversed()
+                .thenComparingDouble(Activity::onsetSeconds)
                 .thenComparingInt(Activity::stream)
                 .thenComparingInt(Activity::channel)
                 .thenComparingInt(Activity::layer));
@@ -159,6 +164,29 @@ final class Judge implements Signs {
                     around(activity.stream(), activity.channel(), activity.onsetFrame(), activity.endFrame(), activity);
             tell(burst(activity, around, Verdicts.of(activity, around)), now);
         }
+    }
+
+    /**
+     * Whether a burst may be crosstalk of a stronger one that is not judged yet: on another channel, from before this one's
+     * end, at most ten seconds longer.
+     */
+    private boolean followsStronger(Activity activity, double now) {
+        if (now > activity.endSeconds() + WAIT_SECONDS + LONGEST_HOLD_SECONDS) {
+            return false;
+        }
+        for (ChannelHistory history : channels) {
+            boolean other = history.stream != activity.stream() || history.channel != activity.channel();
+            long since = history.openSince[0];
+            if (other && since >= 0 && time(history, since) < activity.endSeconds()) {
+                return true;
+            }
+        }
+        return waiting.stream()
+                .anyMatch(other -> (other.stream() != activity.stream() || other.channel() != activity.channel())
+                        && other.peak() > 3 * activity.peak()
+                        && other.onsetSeconds() < activity.endSeconds()
+                        && activity.onsetSeconds() < other.endSeconds()
+                        && now <= other.endSeconds() + WAIT_SECONDS);
     }
 
     /** Whether a steady repetition that is still going on, on any channel, may explain a burst: its own or as crosstalk. */

@@ -99,6 +99,9 @@ final class Verdicts {
             scores.add(Kind.FASCICULATION, -3, "another channel twitches in the same 10 ms");
             scores.add(Kind.ARTIFACT, 2.5, "another channel twitches in the same 10 ms");
         }
+        if (around.activeChannels() > 1) {
+            scores.add(Kind.FASCICULATION, -2, "other channels are active, too");
+        }
         moved(scores, Kind.FASCICULATION, around.motionAtOnset(), 0.5, -2);
         phase(scores, Kind.FASCICULATION, around.phase(), 1, -2);
     }
