@@ -2,7 +2,6 @@ package twinge.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import twinge.frames.Channel;
 import twinge.frames.SampleStream;
 import twinge.settings.Key;
@@ -174,11 +173,8 @@ final class ChannelChain {
             conditioner.notch(report.newLinesHz());
         }
         if (report.mainsDecibels() > 10) {
-            String words = String.format(
-                    Locale.ROOT,
-                    "%.0f Hz mains is %.0f dB above its neighbours",
-                    report.mainsHz(),
-                    report.mainsDecibels());
+            String words = Words.number(report.mainsHz(), 0) + " Hz mains is " + Words.number(report.mainsDecibels(), 0)
+                    + " dB above its neighbours";
             flaws.add(Finding.Reason.MAINS, from, frame, words, frame, signs);
         }
         if (report.noisy()) {

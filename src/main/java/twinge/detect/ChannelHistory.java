@@ -177,8 +177,12 @@ final class ChannelHistory {
         if (peak == 0 && openSince[0] >= 0 && startSeconds + openSince[0] / rateHz < to) {
             return true;
         }
-        return recent.stream()
-                .anyMatch(other -> other.onsetSeconds() < to && from < other.endSeconds() && other.peak() >= peak);
+        for (Activity other : recent) {
+            if (other.onsetSeconds() < to && from < other.endSeconds() && other.peak() >= peak) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void state(State io) {

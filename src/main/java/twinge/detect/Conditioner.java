@@ -1,9 +1,12 @@
 package twinge.detect;
 
+import java.util.Arrays;
 import twinge.settings.Key;
 import twinge.settings.Settings;
+import twinge.signal.Biquads;
 import twinge.signal.Butterworth;
 import twinge.signal.Cascade;
+import twinge.signal.Notch;
 
 /**
  * Cleans one channel on two paths: the amplitude path keeps the whole EMG band from 20 Hz on, the detection path goes on
@@ -11,10 +14,13 @@ import twinge.signal.Cascade;
  * 60-100 Hz high-pass leaves 2-22 % of a heartbeat as large as the muscle; Drake and Callaghan 2006 for the trade-off).
  */
 final class Conditioner {
-    private final Cascade band;
+    private final Biquads bandPass;
+    /** Width of a notch is the line's frequency over this: 50 Hz loses 1.7 Hz, and muscle little. */
+    private static final double NOTCH_QUALITY = 30;
+
     private final Cascade high;
     private final double rateHz;
-    private Cascade notches;
+    private Cascade band; // with the notches behind it
     private double[] notchedHz = {};
     private boolean started;
 
@@ -24,7 +30,8 @@ final class Conditioner {
         double lowPassHz = Math.min(settings.get(Key.LOW_PASS), highest);
         double amplitudeHz = Math.min(settings.get(Key.AMPLITUDE_HIGH_PASS), 0.2 * rateHz);
         double detectionHz = Math.min(settings.get(Key.DETECTION_HIGH_PASS), 0.25 * rateHz);
-        band = new Cascade(Butterworth.bandPass(2, amplitudeHz, lowPassHz, rateHz));
+        bandPass = Butterworth.bandPass(2, amplitudeHz, lowPassHz, rateHz);
+        band = new Cascade(bandPass);
         high = new Cascade(Butterworth.highPass(4, detectionHz, rateHz));
     }
 
@@ -39,26 +46,23 @@ final class Conditioner {
             started = true;
         }
         band.filter(amplitude, from, length);
-        if (notches != null) {
-            notches.filter(amplitude, from, length);
-        }
         System.arraycopy(amplitude, from, detection, from, length);
         high.filter(detection, from, length);
     }
 
-    /** Takes these lines out from now on. */
+    /** Takes these lines out, too, from now on. */
     void notch(double[] linesHz) {
-        notchedHz = linesHz.clone();
-        notches = Notches.at(notchedHz, rateHz);
+        for (double line : linesHz) {
+            band = band.then(Notch.at(line, NOTCH_QUALITY, rateHz));
+        }
+        notchedHz = Arrays.copyOf(notchedHz, notchedHz.length + linesHz.length);
+        System.arraycopy(linesHz, 0, notchedHz, notchedHz.length - linesHz.length, linesHz.length);
     }
 
     /** Samples were lost: what follows starts as if at rest. */
     void gap() {
         band.reset();
         high.reset();
-        if (notches != null) {
-            notches.reset();
-        }
         started = false;
     }
 
@@ -68,14 +72,13 @@ final class Conditioner {
             io.count(lines.length);
         }
         io.reals(lines);
-        if (io.isReading() && lines.length > 0) {
+        if (io.isReading()) {
+            band = new Cascade(bandPass);
+            notchedHz = new double[0];
             notch(lines);
         }
         started = io.flag(started);
         io.stage(band);
         io.stage(high);
-        if (notches != null) {
-            io.stage(notches);
-        }
     }
 }

@@ -3,7 +3,6 @@ package twinge.detect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import twinge.events.Burst;
 import twinge.events.Episode;
@@ -107,12 +106,8 @@ final class Grouper {
         boolean enough = twitches >= FEWEST_TWITCHES;
         double seconds = bursts.get(twitches - 1).endSeconds() - bursts.get(0).onsetSeconds();
         evidence.add(new Evidence(
-                String.format(
-                        Locale.ROOT,
-                        "%d twitch%s in %.0f s",
-                        twitches,
-                        twitches == 1 ? "" : "es",
-                        Math.max(1, seconds)),
+                twitches + (twitches == 1 ? " twitch in " : " twitches in ") + Words.number(Math.max(1, seconds), 0)
+                        + " s",
                 enough ? 1 : -1));
         evidence.addAll(surest.verdict().evidence());
         double each = surest.verdict().probability();

@@ -48,14 +48,21 @@ final class Heartbeat {
 
     /** Takes raw samples and tells the beats among them, each about a third of a second after its peak. */
     void accept(int stream, int channel, double[] raw, int length, long firstFrame, Signs signs) {
-        for (int i = 0; i < length; i++) {
-            sum += raw[i];
-            summed++;
-            if ((firstFrame + i + 1) % binFrames == 0) {
-                next(stream, channel, (firstFrame + i) / binFrames, sum / summed, signs);
+        for (int i = 0; i < length; ) {
+            int rest = (int) (binFrames - (firstFrame + i) % binFrames);
+            int end = Math.min(length, i + rest);
+            double part = 0;
+            for (int at = i; at < end; at++) {
+                part += raw[at];
+            }
+            sum += part;
+            summed += end - i;
+            if (end - i == rest) {
+                next(stream, channel, (firstFrame + end) / binFrames - 1, sum / summed, signs);
                 sum = 0;
                 summed = 0;
             }
+            i = end;
         }
     }
 

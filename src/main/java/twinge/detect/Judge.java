@@ -181,12 +181,16 @@ final class Judge implements Signs {
                 return true;
             }
         }
-        return waiting.stream()
-                .anyMatch(other -> (other.stream() != activity.stream() || other.channel() != activity.channel())
-                        && other.peak() > 3 * activity.peak()
-                        && other.onsetSeconds() < activity.endSeconds()
-                        && activity.onsetSeconds() < other.endSeconds()
-                        && now <= other.endSeconds() + WAIT_SECONDS);
+        for (Activity other : waiting) {
+            if ((other.stream() != activity.stream() || other.channel() != activity.channel())
+                    && other.peak() > 3 * activity.peak()
+                    && other.onsetSeconds() < activity.endSeconds()
+                    && activity.onsetSeconds() < other.endSeconds()
+                    && now <= other.endSeconds() + WAIT_SECONDS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a steady repetition that is still going on, on any channel, may explain a burst: its own or as crosstalk. */
@@ -289,6 +293,7 @@ final class Judge implements Signs {
         double end = time(history, to);
         int active = 1;
         boolean together = false;
+        boolean beating = history.onBeat(start, history);
         boolean atOnce = false;
         Kind crosstalk = null;
         for (ChannelHistory other : channels) {
@@ -296,13 +301,14 @@ final class Judge implements Signs {
                 continue;
             }
             double offset = streams.get(other.stream).startSeconds();
+            beating |= history.onBeat(start, other);
             active += other.activeBetween(start, end, offset, activity == null ? 0 : activity.peak() / 4) ? 1 : 0;
             atOnce |= side(other) != side(history) && other.beganAt(start, 0.04, Double.POSITIVE_INFINITY);
             Kind stronger = activity == null ? null : other.strongerOver(start, end, activity.peak());
             crosstalk = stronger == null ? crosstalk : stronger;
             together |= other.beganAt(start, 0.012, 2 * LONGEST_TWITCH_SECONDS);
         }
-        boolean beating = channels.stream().anyMatch(other -> history.onBeat(start, other));
+
         Finding.Reason flaw = history.flaw(from, to);
         if (flaw == null && activity != null && activity.flawedShare() > 0.005) {
             flaw = Finding.Reason.RAIL;
@@ -324,9 +330,11 @@ final class Judge implements Signs {
     /** Bursts like this one in the minute before it, and in the same phase of the session: reps of one exercise. */
     private int similarBefore(ChannelHistory history, Activity activity) {
         Context.Phase phase = context.at(activity.onsetSeconds());
-        return (int) history.similarBefore(activity).stream()
-                .filter(other -> context.at(other.onsetSeconds()) == phase)
-                .count();
+        int similar = 0;
+        for (Activity other : history.similarBefore(activity)) {
+            similar += context.at(other.onsetSeconds()) == phase ? 1 : 0;
+        }
+        return similar;
     }
 
     private double moved(double from, double to) {

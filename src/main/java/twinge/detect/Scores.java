@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import twinge.events.Evidence;
 import twinge.events.Kind;
@@ -17,7 +16,7 @@ final class Scores {
 
     private record Entry(Kind kind, double weight, String form, double number) {
         private Evidence evidence() {
-            return new Evidence(Double.isNaN(number) ? form : String.format(Locale.ROOT, form, number), weight);
+            return new Evidence(Words.with(form, number), weight);
         }
     }
 
@@ -35,7 +34,7 @@ final class Scores {
         return add(kind, weight, words, Double.NaN);
     }
 
-    /** The same with a number in its words, as in {@link String#format}; written out only if the kind is told. */
+    /** The same with a number in its words, see {@link Words#with}; written out only if the kind is told. */
     Scores add(Kind kind, double weight, String form, double number) {
         if (sums.containsKey(kind) && weight != 0) {
             sums.merge(kind, weight, Double::sum);

@@ -1,7 +1,6 @@
 package twinge.detect;
 
 import java.util.Arrays;
-import java.util.Locale;
 import twinge.signal.PowerSpectrum;
 
 /**
@@ -19,7 +18,7 @@ final class SpectrumWatch {
     /**
      * What a window showed.
      *
-     * @param newLinesHz all lines to notch from now on, or null if nothing changed
+     * @param newLinesHz lines to notch from now on beside those told before, or null
      * @param mainsDecibels how far the strongest mains line stands above its neighbours, 0 without mains
      */
     record Report(int frames, double[] newLinesHz, double mainsHz, double mainsDecibels, boolean noisy, String words) {}
@@ -88,7 +87,8 @@ final class SpectrumWatch {
                 decibels = 10 * StrictMath.log10(times);
             }
         }
-        double[] changed = lines.length > linesHz.length ? lines : null;
+        double[] changed =
+                lines.length > linesHz.length ? Arrays.copyOfRange(lines, linesHz.length, lines.length) : null;
         linesHz = lines;
         return noise(changed, mains, decibels, loud);
     }
@@ -154,10 +154,7 @@ final class SpectrumWatch {
         double rms = Math.sqrt(tone * binHz);
         boolean noisy = band > 0 && tone > TONE_SHARE * band && rms > loud && lineTimes(at * binHz) > TONE_TIMES;
         String words = noisy
-                ? String.format(
-                        Locale.ROOT,
-                        "one tone carries %.0f %% of the power: electrode or interference",
-                        100 * tone / band)
+                ? Words.with("one tone carries {0} % of the power: electrode or interference", 100 * tone / band)
                 : "";
         return new Report(window.length, changed, mains, decibels, noisy, words);
     }

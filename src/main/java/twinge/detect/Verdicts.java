@@ -75,7 +75,7 @@ final class Verdicts {
             scores.add(
                     Kind.ARTIFACT,
                     5,
-                    "median frequency %.0f Hz: noise of the electrode, not muscle",
+                    "median frequency {0} Hz: noise of the electrode, not muscle",
                     burst.medianFrequencyHz());
         }
         if (around.crosstalkOf() != null && around.crosstalkOf() != Kind.VOLUNTARY) {
@@ -89,11 +89,11 @@ final class Verdicts {
 
     private static void twitch(Scores scores, Activity burst, Surroundings around) {
         scores.candidate(Kind.FASCICULATION, -0.5);
-        scores.add(Kind.FASCICULATION, 1, "lasts %.0f ms", burst.coreSeconds() * 1000);
+        scores.add(Kind.FASCICULATION, 1, "lasts {0} ms", burst.coreSeconds() * 1000);
         if (burst.quietBeforeSeconds() >= 0.5) {
-            scores.add(Kind.FASCICULATION, 1, "in a muscle quiet for %.1f s", burst.quietBeforeSeconds());
+            scores.add(Kind.FASCICULATION, 1, "in a muscle quiet for {1} s", burst.quietBeforeSeconds());
         } else {
-            scores.add(Kind.FASCICULATION, -2, "only %.2f s after other activity", burst.quietBeforeSeconds());
+            scores.add(Kind.FASCICULATION, -2, "only {2} s after other activity", burst.quietBeforeSeconds());
         }
         if (around.togetherWithin()) {
             scores.add(Kind.FASCICULATION, -3, "another channel twitches in the same 10 ms");
@@ -112,17 +112,17 @@ final class Verdicts {
             scores.add(Kind.SPASM, -3, "the spectrum of noise");
         }
         if (burst.seconds() >= 1) {
-            scores.add(Kind.SPASM, burst.seconds() >= 10 ? 1.5 : 0.8, "lasts %.1f s", burst.seconds());
+            scores.add(Kind.SPASM, burst.seconds() >= 10 ? 1.5 : 0.8, "lasts {1} s", burst.seconds());
         } else {
-            scores.add(Kind.SPASM, -2, "lasts only %.2f s", burst.seconds());
+            scores.add(Kind.SPASM, -2, "lasts only {2} s", burst.seconds());
         }
         if (burst.peakTimesRest() < 5) {
-            scores.add(Kind.SPASM, -1.5, "only %.1f times rest", burst.peakTimesRest());
+            scores.add(Kind.SPASM, -1.5, "only {1} times rest", burst.peakTimesRest());
         }
         if (burst.riseSeconds() < 0.3) {
-            scores.add(Kind.SPASM, 1, "rises within %.2f s", burst.riseSeconds());
+            scores.add(Kind.SPASM, 1, "rises within {2} s", burst.riseSeconds());
         } else {
-            scores.add(Kind.SPASM, -1, "takes %.1f s to rise", burst.riseSeconds());
+            scores.add(Kind.SPASM, -1, "takes {1} s to rise", burst.riseSeconds());
         }
         moved(scores, Kind.SPASM, around.motionAtOnset(), 1.8, -2.5);
         phase(scores, Kind.SPASM, around.phase(), 2, -1.5);
@@ -131,13 +131,13 @@ final class Verdicts {
         }
         if (burst.seconds() >= 6) {
             scores.candidate(Kind.CRAMP, -3.5);
-            scores.add(Kind.CRAMP, burst.seconds() >= 10 ? 1.5 : 0.8, "lasts %.1f s", burst.seconds());
+            scores.add(Kind.CRAMP, burst.seconds() >= 10 ? 1.5 : 0.8, "lasts {1} s", burst.seconds());
             if (burst.riseSeconds() > Math.max(12, 0.5 * burst.seconds())) {
-                scores.add(Kind.CRAMP, -1.5, "reaches its height only after %.0f s", burst.riseSeconds());
+                scores.add(Kind.CRAMP, -1.5, "reaches its height only after {0} s", burst.riseSeconds());
             } else if (burst.riseSeconds() > 1) {
-                scores.add(Kind.CRAMP, 1.5, "builds up over %.1f s", burst.riseSeconds());
+                scores.add(Kind.CRAMP, 1.5, "builds up over {1} s", burst.riseSeconds());
             } else {
-                scores.add(Kind.CRAMP, -1, "rises within %.2f s", burst.riseSeconds());
+                scores.add(Kind.CRAMP, -1, "rises within {2} s", burst.riseSeconds());
             }
             moved(scores, Kind.CRAMP, around.motionAtOnset(), 1.8, -2);
             phase(scores, Kind.CRAMP, around.phase(), 2, -1.5);
@@ -151,11 +151,11 @@ final class Verdicts {
     private static void voluntary(Scores scores, Activity burst, Surroundings around) {
         if (burst.onsetSeconds() < REST_NEEDED_SECONDS) {
             for (Kind kind : new Kind[] {Kind.SPASM, Kind.CRAMP}) {
-                scores.add(kind, -2, "rest was known for only %.1f s before it", burst.onsetSeconds());
+                scores.add(kind, -2, "rest was known for only {1} s before it", burst.onsetSeconds());
             }
         }
         if (around.motionAtOnset() > MOVING) {
-            scores.add(Kind.VOLUNTARY, 1, "goes with a movement of %.0f times rest", around.motionAtOnset());
+            scores.add(Kind.VOLUNTARY, 1, "goes with a movement of {0} times rest", around.motionAtOnset());
         }
         if (around.phase() == Context.Phase.SET) {
             scores.add(Kind.VOLUNTARY, 1, "in a declared set");
@@ -164,7 +164,7 @@ final class Verdicts {
             scores.add(
                     Kind.VOLUNTARY,
                     Math.min(1.5, 0.5 * around.similarBefore()),
-                    "%.0f like it in the last minute",
+                    "{0} like it in the last minute",
                     around.similarBefore());
         }
     }
@@ -186,21 +186,21 @@ final class Verdicts {
         if (around.flaw() != null) {
             scores.add(Kind.ARTIFACT, 6, words(around.flaw()));
         }
-        scores.add(Kind.CLONUS, 5 * (strength - 0.5), "beats %.1f times a second", rateHz);
+        scores.add(Kind.CLONUS, 5 * (strength - 0.5), "beats {1} times a second", rateHz);
         scores.add(
                 Kind.CLONUS,
                 Math.max(-1.5, Math.min(1.5, 30 * (0.14 - intervalVariation))),
-                "steady to %.0f %%",
+                "steady to {0} %",
                 100 * intervalVariation);
-        scores.add(Kind.CLONUS, pulses >= 8 ? 1 : 0.3, "%.0f beats in a row", pulses);
+        scores.add(Kind.CLONUS, pulses >= 8 ? 1 : 0.3, "{0} beats in a row", pulses);
         if (pulseSeconds < SHORTEST_BEAT_SECONDS) {
-            scores.add(Kind.CLONUS, -3, "each beat lasts %.0f ms: a single motor unit firing on", 1000 * pulseSeconds);
+            scores.add(Kind.CLONUS, -3, "each beat lasts {0} ms: a single motor unit firing on", 1000 * pulseSeconds);
         }
         if (heightTimesRest < 4.5) {
-            scores.add(Kind.CLONUS, -2, "each beat is only %.1f times rest", heightTimesRest);
+            scores.add(Kind.CLONUS, -2, "each beat is only {1} times rest", heightTimesRest);
         }
         if (rateHz > 9) {
-            scores.add(Kind.CLONUS, -1, "faster than clonus: %.1f Hz", rateHz);
+            scores.add(Kind.CLONUS, -1, "faster than clonus: {1} Hz", rateHz);
         }
         if (bothSides) {
             scores.add(Kind.CLONUS, -1.5, "both sides beat: shivering or shaking");
@@ -215,7 +215,7 @@ final class Verdicts {
         if (motion < STILL) {
             scores.add(kind, ifStill, "no movement of the trunk");
         } else if (motion > MOVING) {
-            scores.add(kind, ifMoving, "goes with a movement of %.0f times rest", motion);
+            scores.add(kind, ifMoving, "goes with a movement of {0} times rest", motion);
         }
     }
 

@@ -1,13 +1,14 @@
 package twinge.signal;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
  * A filter at work on one channel: takes the samples as they come, array after array, and replaces them by the filtered.
  *
- * <p>Transposed direct form II. Sections go three at a time through one loop with local state, so that a section works
- * on one sample while the next works on the sample before; section after section costs almost four times as much. The
+ * <p>Transposed direct form II. Sections go three or six at a time through one loop with local state, so that a section
+ * works on one sample while the next works on the sample before; section after section costs almost four times as much. The
  * sums are taken in the written order without fused multiply-add, so the bits are the same on every machine and for any
  * cutting into arrays.
  *
@@ -36,18 +37,50 @@ public final class Cascade implements Resumable {
         }
     }
 
+    private Cascade(double[] coefficients, double[] state) {
+        this.coefficients = coefficients;
+        this.state = state;
+    }
+
+    /** This filter followed by more: what it has seen so far is kept, what follows begins at rest. */
+    public Cascade then(Biquads more) {
+        int own = sections();
+        int slots = (own + more.sections() + SECTIONS - 1) / SECTIONS * SECTIONS;
+        double[] all = Arrays.copyOf(coefficients, slots * Biquads.WIDTH);
+        for (int i = own; i < slots; i++) {
+            double[] section = i - own < more.sections() ? more.section(i - own) : PASS_ON;
+            System.arraycopy(section, 0, all, i * Biquads.WIDTH, Biquads.WIDTH);
+        }
+        double[] seen = Arrays.copyOf(state, slots * 2);
+        Arrays.fill(seen, own * 2, seen.length, 0);
+        return new Cascade(all, seen);
+    }
+
+    private int sections() {
+        int sections = state.length / 2;
+        while (sections > 0
+                && Arrays.equals(
+                        coefficients,
+                        (sections - 1) * Biquads.WIDTH,
+                        sections * Biquads.WIDTH,
+                        PASS_ON,
+                        0,
+                        Biquads.WIDTH)) {
+            sections--;
+        }
+        return sections;
+    }
+
     /** Filters in place {@code length} samples from index {@code from} on, following those of the last call. */
     public void filter(double[] samples, int from, int length) {
         Objects.checkFromIndexSize(from, length, samples.length);
-        for (int pass = 0; pass * SECTIONS * 2 < state.length; pass++) {
-            threeSections(
-                    coefficients,
-                    pass * SECTIONS * Biquads.WIDTH,
-                    state,
-                    pass * SECTIONS * 2,
-                    samples,
-                    from,
-                    from + length);
+        int slots = state.length / 2;
+        int slot = 0;
+        for (; slot + 2 * SECTIONS <= slots; slot += 2 * SECTIONS) {
+            sixSections(coefficients, slot * Biquads.WIDTH, state, slot * 2, samples, from, from + length);
+        }
+        if (slot < slots) {
+            threeSections(coefficients, slot * Biquads.WIDTH, state, slot * 2, samples, from, from + length);
         }
     }
 
@@ -128,5 +161,84 @@ public final class Cascade implements Resumable {
         state[z + 3] = second1;
         state[z + 4] = first2;
         state[z + 5] = second2;
+    }
+
+    private static void sixSections(double[] c, int at, double[] state, int z, double[] samples, int from, int end) {
+        double b00 = c[at + 0];
+        double b01 = c[at + 1];
+        double b02 = c[at + 2];
+        double a01 = c[at + 3];
+        double a02 = c[at + 4];
+        double b10 = c[at + 5];
+        double b11 = c[at + 6];
+        double b12 = c[at + 7];
+        double a11 = c[at + 8];
+        double a12 = c[at + 9];
+        double b20 = c[at + 10];
+        double b21 = c[at + 11];
+        double b22 = c[at + 12];
+        double a21 = c[at + 13];
+        double a22 = c[at + 14];
+        double b30 = c[at + 15];
+        double b31 = c[at + 16];
+        double b32 = c[at + 17];
+        double a31 = c[at + 18];
+        double a32 = c[at + 19];
+        double b40 = c[at + 20];
+        double b41 = c[at + 21];
+        double b42 = c[at + 22];
+        double a41 = c[at + 23];
+        double a42 = c[at + 24];
+        double b50 = c[at + 25];
+        double b51 = c[at + 26];
+        double b52 = c[at + 27];
+        double a51 = c[at + 28];
+        double a52 = c[at + 29];
+        double first0 = state[z + 0];
+        double second0 = state[z + 1];
+        double first1 = state[z + 2];
+        double second1 = state[z + 3];
+        double first2 = state[z + 4];
+        double second2 = state[z + 5];
+        double first3 = state[z + 6];
+        double second3 = state[z + 7];
+        double first4 = state[z + 8];
+        double second4 = state[z + 9];
+        double first5 = state[z + 10];
+        double second5 = state[z + 11];
+        for (int i = from; i < end; i++) {
+            double x = samples[i];
+            double y0 = b00 * x + first0;
+            first0 = (b01 * x + second0) - a01 * y0;
+            second0 = (b02 * x + FLOOR) - a02 * y0;
+            double y1 = b10 * y0 + first1;
+            first1 = (b11 * y0 + second1) - a11 * y1;
+            second1 = (b12 * y0 + FLOOR) - a12 * y1;
+            double y2 = b20 * y1 + first2;
+            first2 = (b21 * y1 + second2) - a21 * y2;
+            second2 = (b22 * y1 + FLOOR) - a22 * y2;
+            double y3 = b30 * y2 + first3;
+            first3 = (b31 * y2 + second3) - a31 * y3;
+            second3 = (b32 * y2 + FLOOR) - a32 * y3;
+            double y4 = b40 * y3 + first4;
+            first4 = (b41 * y3 + second4) - a41 * y4;
+            second4 = (b42 * y3 + FLOOR) - a42 * y4;
+            double y5 = b50 * y4 + first5;
+            first5 = (b51 * y4 + second5) - a51 * y5;
+            second5 = (b52 * y4 + FLOOR) - a52 * y5;
+            samples[i] = y5;
+        }
+        state[z + 0] = first0;
+        state[z + 1] = second0;
+        state[z + 2] = first1;
+        state[z + 3] = second1;
+        state[z + 4] = first2;
+        state[z + 5] = second2;
+        state[z + 6] = first3;
+        state[z + 7] = second3;
+        state[z + 8] = first4;
+        state[z + 9] = second4;
+        state[z + 10] = first5;
+        state[z + 11] = second5;
     }
 }
