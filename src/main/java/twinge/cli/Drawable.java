@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import twinge.chart.Level;
 import twinge.detect.Finding;
 import twinge.detect.Finding.Quality;
+import twinge.detect.Finding.Reason;
 import twinge.detect.Finding.Trace;
 
 /** What the detector compared and flagged, as every kind of picture takes it. */
@@ -27,7 +28,8 @@ final class Drawable {
                     trace.baseline(),
                     trace.onThreshold(),
                     trace.offThreshold()));
-        } else if (finding instanceof Quality flagged) {
+        } else if (finding instanceof Quality flagged
+                && flagged.reason() != Reason.MAINS) { // hum is taken out, not a reason to doubt
             flags.flag(
                     flagged.stream(),
                     flagged.channel(),

@@ -26,9 +26,10 @@ final class QualityNotes {
     void accept(Quality quality) {
         SampleStream stream = streams.get(quality.stream());
         String label = stream.montage().channel(quality.channel()).label();
-        Sum sum =
-                sums.computeIfAbsent(label + ": " + quality.reason().name().toLowerCase(Locale.ROOT), key -> new Sum());
-        sum.seconds += (quality.endFrame() - quality.firstFrame()) / stream.rateHz();
+        Sum sum = sums.computeIfAbsent(label + ": " + word(quality), key -> new Sum());
+        double seconds = (quality.endFrame() - quality.firstFrame()) / stream.rateHz();
+        secondsByReason.merge(word(quality), seconds, Double::sum);
+        sum.seconds += seconds;
         sum.stretches++;
         sum.words = sum.stretches == 1 ? quality.words() : sum.words;
     }

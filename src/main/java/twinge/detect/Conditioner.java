@@ -45,9 +45,7 @@ final class Conditioner {
             band.settle(amplitude[from]);
             started = true;
         }
-        band.filter(amplitude, from, length);
-        System.arraycopy(amplitude, from, detection, from, length);
-        high.filter(detection, from, length);
+        band.filter(amplitude, detection, from, length, high);
     }
 
     /** Takes these lines out, too, from now on. */

@@ -14,6 +14,7 @@ final class Rhythm {
     private static final double WINDOW_SECONDS = 2;
     private static final double STEP_SECONDS = 0.25;
     private static final double MEMORY_SECONDS = 0.4;
+    private static final int MEMORY_BLOCKS = 8;
     private static final int FEWEST_PULSES = 4;
     private static final double SHALLOWEST = 0.2;
 
@@ -27,6 +28,9 @@ final class Rhythm {
     private final int courseBins;
     private final Autocorrelation repetition;
     private final int memoryBins;
+    private final int blockBins;
+    private final double[] lows = new double[MEMORY_BLOCKS];
+    private final double[] highs = new double[MEMORY_BLOCKS];
     private long bins;
     private boolean up;
     private double peak;
@@ -47,6 +51,8 @@ final class Rhythm {
         int longestLag = (int) Math.ceil(binsPerSecond / SLOWEST_HZ);
         repetition = new Autocorrelation(ordered.length, shortestLag, longestLag);
         memoryBins = (int) Math.round(MEMORY_SECONDS * binsPerSecond);
+        blockBins = Math.max(1, memoryBins / MEMORY_BLOCKS);
+        Arrays.fill(lows, Double.POSITIVE_INFINITY);
     }
 
     /**
@@ -67,13 +73,27 @@ final class Rhythm {
             Signs signs) {
         window[(int) (bin % window.length)] = level;
         bins++;
+        remember(bin, level);
         pulse(stream, channel, bin, level, rest, amplitude, signs);
         if (active && bins >= window.length && (bin + 1) % stepBins == 0 && bin - pulses[nextPulse] < window.length) {
             search(stream, channel, bin, signs);
         }
     }
 
+    /** Lowest and highest level of each of the last eight stretches of 50 ms, the present one among them. */
+    private void remember(long bin, double level) {
+        int block = (int) (bin / blockBins % MEMORY_BLOCKS);
+        if (bin % blockBins == 0 || bins == 1) {
+            lows[block] = level;
+            highs[block] = level;
+        }
+        lows[block] = Math.min(lows[block], level);
+        highs[block] = Math.max(highs[block], level);
+    }
+
     void gap() {
+        Arrays.fill(lows, Double.POSITIVE_INFINITY);
+        Arrays.fill(highs, 0);
         bins = 0;
         up = false;
     }
@@ -126,10 +146,9 @@ final class Rhythm {
         }
         double lowest = level;
         double highest = level;
-        for (int back = 1; back < Math.min(memoryBins, bins); back++) {
-            double past = window[(int) ((bin - back + window.length) % window.length)];
-            lowest = Math.min(lowest, past);
-            highest = Math.max(highest, past);
+        for (int block = 0; block < MEMORY_BLOCKS; block++) {
+            lowest = Math.min(lowest, lows[block]);
+            highest = Math.max(highest, highs[block]);
         }
         if (!up && level > lowest + 0.5 * (highest - lowest) && level > 1.5 * lowest) {
             up = true;
@@ -155,6 +174,8 @@ final class Rhythm {
 
     void state(State io) {
         io.reals(window);
+        io.reals(lows);
+        io.reals(highs);
         io.wholes(pulses);
         nextPulse = io.count(nextPulse);
         bins = io.whole(bins);

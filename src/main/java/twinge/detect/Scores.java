@@ -56,12 +56,30 @@ final class Scores {
         double probability = StrictMath.exp(sums.get(best)) / total;
         double needed = best.involuntary() ? SURE_ENOUGH_OF_INVOLUNTARY : SURE_ENOUGH;
         Kind kind = probability < needed ? Kind.UNCERTAIN : best;
-        Kind told = best;
+        Kind told = told(best, kind);
         List<Evidence> evidence = entries.stream()
                 .filter(entry -> entry.kind() == told)
                 .map(Entry::evidence)
                 .sorted(Comparator.comparingDouble((Evidence each) -> -Math.abs(each.weight())))
                 .toList();
         return new Verdict(kind, kind == best ? probability : 1 - probability, evidence);
+    }
+
+    /** Whose evidence is told: the likeliest kind's; where that has none and is in doubt, the likeliest that has. */
+    private Kind told(Kind best, Kind verdict) {
+        if (verdict != Kind.UNCERTAIN || has(best)) {
+            return best;
+        }
+        Kind told = best;
+        for (Kind other : sums.keySet()) {
+            if (has(other) && (!has(told) || sums.get(other) > sums.get(told))) {
+                told = other;
+            }
+        }
+        return told;
+    }
+
+    private boolean has(Kind kind) {
+        return entries.stream().anyMatch(entry -> entry.kind() == kind);
     }
 }

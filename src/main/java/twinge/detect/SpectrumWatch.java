@@ -13,6 +13,9 @@ final class SpectrumWatch {
     private static final double TONE_SHARE = 0.15;
     private static final double TONE_TIMES = 60;
     private static final int MOST_NOTCHES = 6;
+    /** Every one of the first windows is looked at, later every other: what spoils a channel lasts. */
+    private static final int FIRST_WINDOWS = 8;
+
     private static final double[] MAINS_HZ = {50, 60};
 
     /**
@@ -31,6 +34,7 @@ final class SpectrumWatch {
     private final double[] sorted;
     private final int[] heard = new int[MAINS_HZ.length];
     private int filled;
+    private int windows;
     private double[] linesHz = {};
 
     /** @param mainsHz 50 or 60 if known, 0 to find it */
@@ -59,7 +63,10 @@ final class SpectrumWatch {
             window[filled++] = raw[i];
             if (filled == window.length) {
                 filled = 0;
-                report = look(loud);
+                if (windows < FIRST_WINDOWS || (windows & 1) == 0) {
+                    report = look(loud);
+                }
+                windows++;
             }
         }
         return report;
@@ -156,13 +163,15 @@ final class SpectrumWatch {
         String words = noisy
                 ? Words.with("one tone carries {0} % of the power: electrode or interference", 100 * tone / band)
                 : "";
-        return new Report(window.length, changed, mains, decibels, noisy, words);
+        int span = windows < FIRST_WINDOWS ? window.length : 2 * window.length;
+        return new Report(span, changed, mains, decibels, noisy, words);
     }
 
     void state(State io) {
         io.reals(window);
         io.counts(heard);
         filled = io.count(filled);
+        windows = io.count(windows);
         double[] lines = io.isReading() ? new double[io.count(0)] : linesHz;
         if (!io.isReading()) {
             io.count(lines.length);

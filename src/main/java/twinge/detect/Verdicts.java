@@ -19,6 +19,9 @@ final class Verdicts {
     /** Trunk muscle measures 55 to 100 Hz, a wrist tremor 149 Hz; broadband noise above 20 Hz lies higher. */
     private static final double NOISE_MEDIAN_HZ = 175;
 
+    /** Even a tired trunk muscle stays above this. */
+    private static final double KNOCK_MEDIAN_HZ = 45;
+
     /** Clonus beats for 50 to 100 ms; a single unit's potential of 5 to 15 ms looks 30 to 40 ms long in the envelope. */
     private static final double SHORTEST_BEAT_SECONDS = 0.042;
 
@@ -78,7 +81,15 @@ final class Verdicts {
                     "median frequency {0} Hz: noise of the electrode, not muscle",
                     burst.medianFrequencyHz());
         }
-        if (around.crosstalkOf() != null && around.crosstalkOf() != Kind.VOLUNTARY) {
+        if (burst.seconds() < 0.5 && burst.medianFrequencyHz() < KNOCK_MEDIAN_HZ) {
+            scores.add(
+                    Kind.ARTIFACT,
+                    6,
+                    "median frequency only {0} Hz: a knock on the electrode",
+                    burst.medianFrequencyHz());
+        }
+        if (around.crosstalkOf() != null
+                && (around.crosstalkOf().involuntary() || around.crosstalkOf() == Kind.ARTIFACT)) {
             scores.candidate(around.crosstalkOf(), 0);
             scores.add(around.crosstalkOf(), 5, "in step with a burst over three times as strong on another channel");
         }
