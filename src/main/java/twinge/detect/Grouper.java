@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntToLongFunction;
 import twinge.events.Burst;
 import twinge.events.Episode;
 import twinge.events.Evidence;
@@ -40,7 +41,8 @@ final class Grouper {
         };
     }
 
-    void add(Burst burst, long decidedFrame, Consumer<Finding> out) {
+    /** @param decidedFrame the frame that has been reached on a stream */
+    void add(Burst burst, IntToLongFunction decidedFrame, Consumer<Finding> out) {
         double gap = gapSeconds(burst.kind());
         Group group = null;
         for (Group each : open) {
@@ -62,7 +64,7 @@ final class Grouper {
             Episode episode = episode(group);
             if (episode.kind().involuntary() && episode.verdict().probability() >= SURE_ENOUGH_TO_TELL) {
                 group.told = true;
-                out.accept(new Finding.Confirmed(episode, decidedFrame));
+                out.accept(new Finding.Confirmed(episode, decided(episode, decidedFrame)));
             }
         }
     }
@@ -72,8 +74,9 @@ final class Grouper {
      *
      * @param judgedUpTo every burst that ended before this time has been judged
      * @param openSince onset of the earliest burst that is still open or waits for its judgement; infinite if none
+     * @param decidedFrame the frame that has been reached on a stream
      */
-    void close(double judgedUpTo, double openSince, long decidedFrame, Consumer<Finding> out) {
+    void close(double judgedUpTo, double openSince, IntToLongFunction decidedFrame, Consumer<Finding> out) {
         List<Group> over = new ArrayList<>();
         for (Group group : open) {
             double reach = group.to + gapSeconds(group.kind);
@@ -83,7 +86,15 @@ final class Grouper {
         }
         over.sort(Comparator.comparingDouble((Group group) -> group.from).thenComparing(group -> group.kind));
         open.removeAll(over);
-        over.forEach(group -> out.accept(new Finding.EpisodeEnded(episode(group), decidedFrame)));
+        over.forEach(group -> {
+            Episode episode = episode(group);
+            out.accept(new Finding.EpisodeEnded(episode, decided(episode, decidedFrame)));
+        });
+    }
+
+    /** A finding's frames are those of its first burst's stream. */
+    private static long decided(Episode episode, IntToLongFunction decidedFrame) {
+        return decidedFrame.applyAsLong(episode.bursts().get(0).stream());
     }
 
     private static Episode episode(Group group) {

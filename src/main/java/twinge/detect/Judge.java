@@ -125,7 +125,7 @@ final class Judge implements Signs {
             }
         }
         judge(seconds);
-        grouper.close(seconds - WAIT_SECONDS, openSince(), frame(0, seconds), out);
+        grouper.close(seconds - WAIT_SECONDS, openSince(), stream -> frame(stream, seconds), out);
     }
 
     /** The recording has ended. */
@@ -136,7 +136,7 @@ final class Judge implements Signs {
             }
         }
         judge(Double.POSITIVE_INFINITY, seconds);
-        grouper.close(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, frame(0, seconds), out);
+        grouper.close(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, stream -> frame(stream, seconds), out);
     }
 
     private void judge(double seconds) {
@@ -426,7 +426,7 @@ final class Judge implements Signs {
         long decided = frame(burst.stream(), now);
         out.accept(new Finding.BurstFound(burst, decided));
         history(burst.stream(), burst.channel()).judged(burst);
-        grouper.add(burst, decided, out);
+        grouper.add(burst, stream -> frame(stream, now), out);
     }
 
     private double openSince() {
