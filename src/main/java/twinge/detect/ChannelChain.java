@@ -139,6 +139,17 @@ final class ChannelChain {
         nextFrame = resumesAt;
     }
 
+    /**
+     * Nothing has come up to a frame, and nothing may come any more: what is open is cut now, so that it holds back no
+     * other channel's episodes.
+     */
+    void lost(long upTo, Signs signs) {
+        if (nextFrame > 0) {
+            gap(upTo, signs);
+            flaws.close(upTo, signs);
+        }
+    }
+
     /** The recording has ended. */
     void finish(Signs signs) {
         cutOpen(signs);

@@ -211,11 +211,13 @@ public final class Detector {
 
     private void feed(ChannelChain chain, int stream, int channel, long from, int length) {
         boolean[] here = present[stream][channel];
+        boolean any = false;
         for (int i = 0; i < length; ) {
             if (!here[i]) {
                 i++;
                 continue;
             }
+            any = true;
             int end = i;
             while (end < length && here[end]) {
                 end++;
@@ -228,6 +230,9 @@ public final class Detector {
                 chain.accept(rest, end - i, from + i, judge);
             }
             i = end;
+        }
+        if (!any && length > 0) {
+            chain.lost(from + length, judge);
         }
     }
 
