@@ -311,9 +311,8 @@ final class ChannelChain {
             burst.restDetection = rest;
             burst.restAmplitude = baseline.amplitude();
             burst.onsetFrame = refiner.refine(detectionSamples, crossed, rest, Math.max(0, lastEndFrame));
-            burst.quietBeforeSeconds = lastEndFrame < 0
-                    ? burst.onsetFrame / stream.rateHz()
-                    : (burst.onsetFrame - lastEndFrame) / stream.rateHz();
+            long quietSince = layer > 0 ? burst.onsetFrame : Math.max(0, lastEndFrame);
+            burst.quietBeforeSeconds = (burst.onsetFrame - quietSince) / stream.rateHz();
             open[layer] = burst;
             if (layer == 0) {
                 baseline.rose();
