@@ -22,6 +22,8 @@ import twinge.settings.Settings;
 public final class Detector {
     private static final double SLICE_SECONDS = 0.02;
     private static final int SNAPSHOT_VERSION = 1;
+    /** Below this even an envelope of muscle is lost, and a rhythm of 3 to 12 Hz can not be followed. */
+    private static final double LOWEST_RATE_HZ = 20;
 
     private final List<SampleStream> streams;
     private final List<Pending> pending = new ArrayList<>();
@@ -37,7 +39,7 @@ public final class Detector {
 
     /**
      * @param streams of one board or recording, in the order of their indices
-     * @throws IllegalArgumentException if none of their channels is EMG
+     * @throws IllegalArgumentException if none of their channels is EMG, or one has fewer than 20 frames a second
      */
     public Detector(List<SampleStream> streams, Settings settings) {
         this.streams = List.copyOf(streams);
@@ -61,6 +63,11 @@ public final class Detector {
             List<ChannelChain> of = new ArrayList<>();
             for (int channel = 0; channel < montage.size(); channel++) {
                 boolean emg = montage.channel(channel).type() == Channel.Type.EMG;
+                if (emg && stream.rateHz() < LOWEST_RATE_HZ) {
+                    throw new IllegalArgumentException(montage.channel(channel).label() + " has " + stream.rateHz()
+                            + " frames a second; EMG needs at least 20: take the raw recording, or name the"
+                            + " channels that are EMG");
+                }
                 of.add(emg ? new ChannelChain(stream, channel, settings) : null);
                 if (emg) {
                     judge.hears(index, channel);
