@@ -49,13 +49,23 @@ final class RailWatch {
             boolean limit = count <= low || count >= high;
             same = seen > 0 && count == previous ? same + 1 : 1;
             if (limit && same >= railFrames) {
-                found.add(new Flaw(Finding.Reason.RAIL, i - Math.min(i, same - 1), i + 1));
+                add(Finding.Reason.RAIL, i, found);
             } else if (same >= flatFrames && !limit) {
-                found.add(new Flaw(Finding.Reason.FLAT, i - Math.min(i, same - 1), i + 1));
+                add(Finding.Reason.FLAT, i, found);
             }
             previous = count;
             seen++;
         }
+    }
+
+    /** The run up to a frame is a flaw: a new one, or the last one goes on. */
+    private void add(Finding.Reason reason, int frame, List<Flaw> found) {
+        int from = frame - Math.min(frame, same - 1);
+        int last = found.size() - 1;
+        if (last >= 0 && found.get(last).reason() == reason && found.get(last).from() == from) {
+            found.remove(last);
+        }
+        found.add(new Flaw(reason, from, frame + 1));
     }
 
     /** Half the converter's range in counts, or infinite if it is not known. */
