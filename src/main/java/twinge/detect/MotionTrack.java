@@ -14,6 +14,8 @@ final class MotionTrack {
     /** Accelerations below this are sensor noise and breathing: 0.01 g, or 1 degree a second. */
     private static final double LEAST = 0.01;
 
+    private static final double UNKNOWN = -1;
+
     private final SampleStream stream;
     private final double[] slow;
     private final double[] restPerChannel;
@@ -36,6 +38,7 @@ final class MotionTrack {
             moving[channel] = isMotion(stream.montage().channel(channel));
         }
         Arrays.fill(levels, Double.NaN);
+        Arrays.fill(restPerChannel, UNKNOWN);
     }
 
     static boolean isMotion(Channel channel) {
@@ -74,7 +77,7 @@ final class MotionTrack {
                 double least = rotation ? 100 * LEAST : LEAST;
                 double rms = Math.sqrt(sums[channel] / count);
                 double rest = restPerChannel[channel];
-                rest = rest == 0 ? rms : rest + (rms < rest ? 0.2 : 0.002) * (rms - rest);
+                rest = rest == UNKNOWN ? rms : rest + (rms < rest ? 0.2 : 0.002) * (rms - rest);
                 restPerChannel[channel] = rest;
                 level = Math.max(level, rms / Math.max(least, rest));
             }
