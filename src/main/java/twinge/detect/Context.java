@@ -34,13 +34,18 @@ final class Context {
 
     private static Phase phase(String words) {
         boolean ends = words.endsWith("end") || words.endsWith("stop");
-        if (words.startsWith("set")) {
+        if (names(words, "sets?")) {
             return ends ? Phase.REST : Phase.SET;
         }
-        if (words.startsWith("rest") || words.startsWith("relax") || words.startsWith("lying")) {
+        if (names(words, "rest(s|ing)?") || words.startsWith("relax") || words.startsWith("lying")) {
             return ends ? Phase.UNKNOWN : Phase.REST;
         }
         return null;
+    }
+
+    /** Whether a text begins with a word: {@code set 3} and {@code set_3} name a set, {@code setup} does not. */
+    private static boolean names(String words, String pattern) {
+        return words.matches("(?s)" + pattern + "([^a-z].*)?");
     }
 
     private void add(double seconds, Phase phase) {
