@@ -11,7 +11,7 @@ import twinge.signal.Cascade;
 final class Heartbeat {
     private static final double LOW_HZ = 8;
     private static final double HIGH_HZ = 25;
-    private static final double SHORTEST_SECONDS = 0.33;
+    private static final double SHORTEST_SECONDS = 0.25; // between beats: the steady ones may come every 0.33 s
     private static final double LONGEST_SECONDS = 1.5;
     private static final double STEADY = 0.2;
     private static final int INTERVALS = 5;
@@ -21,6 +21,7 @@ final class Heartbeat {
     private final long shortest;
     private final long longest;
     private final double forget;
+    private final long delay; // of the band-pass at its centre, in frames: 2 sqrt(2) / (2 pi bandwidth)
     private final long[] intervals = new long[INTERVALS];
     private final long[] sorted = new long[INTERVALS];
     private final int binFrames;
@@ -40,13 +41,15 @@ final class Heartbeat {
         this.binFrames = binFrames;
         double rateHz = sampleRateHz / binFrames;
         double high = Math.min(HIGH_HZ, 0.4 * rateHz);
-        band = new Cascade(Butterworth.bandPass(2, Math.min(LOW_HZ, 0.4 * high), high, rateHz));
+        double low = Math.min(LOW_HZ, 0.4 * high);
+        band = new Cascade(Butterworth.bandPass(2, low, high, rateHz));
+        delay = Math.round(Math.sqrt(2) / (Math.PI * (high - low)) * sampleRateHz);
         shortest = Math.round(SHORTEST_SECONDS * rateHz);
         longest = Math.round(LONGEST_SECONDS * rateHz);
         forget = 1 / (4 * rateHz);
     }
 
-    /** Takes raw samples and tells the beats among them, each about a third of a second after its peak. */
+    /** Takes raw samples and tells the beats among them, each a quarter of a second after its peak. */
     void accept(int stream, int channel, double[] raw, int length, long firstFrame, Signs signs) {
         for (int i = 0; i < length; ) {
             int rest = (int) (binFrames - (firstFrame + i) % binFrames);
@@ -110,7 +113,7 @@ final class Heartbeat {
         }
         lastBeat = peakBin;
         if (steady()) {
-            signs.beat(stream, channel, peakBin * binFrames + binFrames / 2);
+            signs.beat(stream, channel, Math.max(0, peakBin * binFrames + binFrames / 2 - delay));
         }
         peak = 0;
         peakBin = -1;
@@ -135,6 +138,7 @@ final class Heartbeat {
         waiting = 0;
         peak = 0;
         peakBin = -1;
+        lastBeat = Long.MIN_VALUE / 2;
         known = 0;
     }
 
