@@ -232,14 +232,14 @@ final class Judge implements Signs {
         if (!verdict.kind().involuntary()) {
             return;
         }
-        replace(history, Math.min(from, train.fromFrame), Math.max(to, train.toFrame), from, to);
+        replace(history, Math.min(from, train.fromFrame), Math.max(to, train.toFrame), from, to, now);
         for (Pulse pulse : members) {
             tell(pulse(history, pulse, hertz, train.strength, variation, members.size(), around, verdict), now);
         }
     }
 
     /** Takes out what the train explains; of a burst that goes on outside its rhythmic windows the rest stays. */
-    private void replace(ChannelHistory history, long from, long to, long firstPulse, long lastPulse) {
+    private void replace(ChannelHistory history, long from, long to, long firstPulse, long lastPulse, double now) {
         List<Activity> covered = new ArrayList<>();
         List<Activity> left = new ArrayList<>();
         long shortest = Math.round(0.4 * history.rateHz);
@@ -249,6 +249,10 @@ final class Judge implements Signs {
                 covered.add(activity);
                 if (from - activity.onsetFrame() > shortest) {
                     left.add(part(activity, activity.onsetFrame(), from));
+                } else {
+                    long decided = frame(activity.stream(), now);
+                    out.accept(new Finding.Withdrawn(
+                            activity.stream(), activity.channel(), activity.onsetFrame(), decided));
                 }
                 if (activity.endFrame() - to > shortest) {
                     left.add(part(activity, to, activity.endFrame()));
