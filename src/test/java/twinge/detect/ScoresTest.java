@@ -51,7 +51,7 @@ class ScoresTest {
         Verdict verdict = new Scores()
                 .candidate(Kind.VOLUNTARY, 0)
                 .candidate(Kind.SPASM, 1)
-                .add(Kind.SPASM, 0.5, "lasts %.1f s", 2.25)
+                .add(Kind.SPASM, 0.5, "lasts {1} s", 2.25)
                 .add(Kind.VOLUNTARY, -3, "against another")
                 .add(Kind.SPASM, -1.5, "against it")
                 .add(Kind.SPASM, 2, "for it, 50 %")
