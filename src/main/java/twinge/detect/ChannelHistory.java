@@ -15,6 +15,7 @@ final class ChannelHistory {
     final int stream;
     final int channel;
     final double rateHz;
+    private final double startSeconds;
     final long[] openSince = {-1, -1};
     final List<Activity> recent = new ArrayList<>();
     final List<Signs.Pulse> pulses = new ArrayList<>();
@@ -25,10 +26,15 @@ final class ChannelHistory {
     private long rhythmicFrom = -1;
     private long rhythmicTo = -1;
 
-    ChannelHistory(int stream, int channel, double rateHz) {
+    ChannelHistory(int stream, int channel, double rateHz, double startSeconds) {
         this.stream = stream;
         this.channel = channel;
         this.rateHz = rateHz;
+        this.startSeconds = startSeconds;
+    }
+
+    private double seconds(long frame) {
+        return startSeconds + frame / rateHz;
     }
 
     void remember(Activity activity) {
@@ -61,10 +67,10 @@ final class ChannelHistory {
     /** Whether the latest steady repetition covers a good part of a stretch in seconds, and is no crosstalk of {@code peak}. */
     boolean rhythmicDuring(double from, double to, double peak) {
         double own = Train.median(pulses.stream()
-                .filter(pulse -> pulse.onsetFrame() / rateHz < to && from < pulse.endFrame() / rateHz)
+                .filter(pulse -> seconds(pulse.onsetFrame()) < to && from < seconds(pulse.endFrame()))
                 .mapToDouble(Signs.Pulse::peak)
                 .toArray());
-        double shared = Math.min(to, rhythmicTo / rateHz) - Math.max(from, rhythmicFrom / rateHz);
+        double shared = Math.min(to, seconds(rhythmicTo)) - Math.max(from, seconds(rhythmicFrom));
         return rhythmicTo >= 0 && shared > 0.3 * (to - from) && own > CROSSTALK * peak;
     }
 
@@ -104,14 +110,14 @@ final class ChannelHistory {
     boolean onBeat(double onset, ChannelHistory finder) {
         boolean here = false;
         for (long beat : finder.beats) {
-            here |= near(onset, beat / finder.rateHz);
+            here |= near(onset, finder.seconds(beat));
         }
         if (!here || finder.beats.size() < 3) {
             return false;
         }
         int met = 0;
         for (long beat : finder.beats) {
-            double at = beat / finder.rateHz;
+            double at = finder.seconds(beat);
             met += shortBurstAt(at) ? 1 : 0;
         }
         return 2 * met >= finder.beats.size();

@@ -42,7 +42,8 @@ final class Judge implements Signs {
     }
 
     void hears(int stream, int channel) {
-        channels.add(new ChannelHistory(stream, channel, streams.get(stream).rateHz()));
+        SampleStream of = streams.get(stream);
+        channels.add(new ChannelHistory(stream, channel, of.rateHz(), of.startSeconds()));
     }
 
     /** Where findings go during the next calls. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import twinge.events.Burst;
+import twinge.events.Kind;
 import twinge.frames.Block;
 import twinge.frames.Channel;
 import twinge.frames.SampleStream;
@@ -248,6 +249,40 @@ class DetectorTest {
                 assertTrue(decided <= 20.1, "decided after the recording, at " + decided + " s");
             }
         }
+    }
+
+    @ParameterizedTest(name = "of a stream that begins at {0} s")
+    @ValueSource(doubles = {0, 4.3})
+    void heartbeatsAsLargeAsMuscleAreArtifacts(double startSeconds) {
+        SampleStream stream = Made.stream(0, RATE, Made.emg("EMG", Made.MICROVOLTS));
+        SampleStream later = new SampleStream(0, RATE, startSeconds, stream.montage());
+        double[] heart = HeartbeatTest.heart(40_000, HeartbeatTest.beats(66, 0.03, 40_000), 400, 3);
+        List<Burst> bursts = Made.bursts(Made.findings(List.of(later), Made.blocks(later, heart)));
+        long artifacts = bursts.stream()
+                .filter(burst -> burst.onsetFrame() > 10_000 && burst.kind() == Kind.ARTIFACT)
+                .count();
+        long all = bursts.stream().filter(burst -> burst.onsetFrame() > 10_000).count();
+        assertTrue(all > 20, "of 33 beats there are bursts at " + all);
+        assertTrue(artifacts > 0.9 * all, artifacts + " of " + all);
+    }
+
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @CsvSource({"quiet, 1", "quiet, 4", "clonus, 2", "shiver, 1"})
+    void whenTheStreamsBeganChangesNoJudgement(String scenario, long seed) {
+        Cut.Recorded recorded = Cut.simulated(scenario, seed, 60);
+        List<SampleStream> later = recorded.streams().stream()
+                .map(each -> new SampleStream(each.index(), each.rateHz(), each.startSeconds() + 4, each.montage()))
+                .toList();
+        assertEquals(judged(Cut.findings(recorded)), judged(Made.findings(later, recorded.blocks())));
+    }
+
+    /** Kinds by channel and onset frame, of bursts before which rest was known for long enough. */
+    private static List<String> judged(List<Finding> findings) {
+        return Made.bursts(findings).stream()
+                .filter(burst -> burst.onsetFrame() > 4000)
+                .map(burst -> burst.channel() + " " + burst.onsetFrame() + " " + burst.kind() + " "
+                        + Math.round(100 * burst.verdict().probability()))
+                .toList();
     }
 
     @Test

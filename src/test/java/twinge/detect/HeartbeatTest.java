@@ -14,14 +14,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeartbeatTest {
     private static final double RATE = 1000;
 
-    /** An R wave of 40 ms between two dips of a quarter of its height, at each of these frames. */
     private static double[] heart(int frames, List<Long> beats, double height) {
+        return heart(frames, beats, height, 10);
+    }
+
+    /** An R wave four widths long between two dips of a quarter of its height, at each of these frames. */
+    static double[] heart(int frames, List<Long> beats, double height, double widthMilliseconds) {
         double[] raw = Made.noise(3, frames, 5);
+        double dip = 2.8 * widthMilliseconds;
         for (long beat : beats) {
             for (int away = -60; away <= 60; away++) {
                 int frame = (int) beat + away;
                 if (frame >= 0 && frame < frames) {
-                    double wave = gauss(away, 10) - 0.25 * gauss(away - 28, 9) - 0.25 * gauss(away + 28, 9);
+                    double wave = gauss(away, widthMilliseconds)
+                            - 0.25 * gauss(away - dip, widthMilliseconds)
+                            - 0.25 * gauss(away + dip, widthMilliseconds);
                     raw[frame] += height * wave;
                 }
             }
@@ -43,7 +50,7 @@ class HeartbeatTest {
     }
 
     /** Beats at a rate, each interval up to a share off: breathing moves them by some per cent. */
-    private static List<Long> beats(double aMinute, double off, int frames) {
+    static List<Long> beats(double aMinute, double off, int frames) {
         Random random = new Random(11);
         List<Long> beats = new ArrayList<>();
         double interval = 60 * RATE / aMinute;
