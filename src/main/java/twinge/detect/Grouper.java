@@ -14,6 +14,8 @@ import twinge.events.Verdict;
 /** Joins judged bursts of one kind that belong together into episodes. */
 final class Grouper {
     private static final int FEWEST_TWITCHES = 3;
+    private static final int MOST_BURSTS = 4096;
+    private static final int MOST_OTHER_BURSTS = 256;
     private static final double SURE_ENOUGH_TO_TELL = 0.75;
 
     private static final class Group {
@@ -22,6 +24,11 @@ final class Grouper {
         private double from = Double.POSITIVE_INFINITY;
         private double to = Double.NEGATIVE_INFINITY;
         private boolean told;
+
+        /** Work without a pause on many channels must not become one endless episode. */
+        private boolean isFull() {
+            return bursts.size() >= (kind.involuntary() ? MOST_BURSTS : MOST_OTHER_BURSTS);
+        }
 
         private Group(Kind kind) {
             this.kind = kind;
@@ -47,6 +54,7 @@ final class Grouper {
         Group group = null;
         for (Group each : open) {
             if (each.kind == burst.kind()
+                    && !each.isFull()
                     && burst.onsetSeconds() < each.to + gap
                     && burst.endSeconds() > each.from - gap) {
                 group = each;
@@ -80,7 +88,7 @@ final class Grouper {
         List<Group> over = new ArrayList<>();
         for (Group group : open) {
             double reach = group.to + gapSeconds(group.kind);
-            if (judgedUpTo > reach && openSince > reach) {
+            if (group.isFull() || judgedUpTo > reach && openSince > reach) {
                 over.add(group);
             }
         }

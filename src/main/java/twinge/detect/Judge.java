@@ -25,6 +25,9 @@ final class Judge implements Signs {
 
     private static final double RHYTHM_STRENGTH = 0.4;
     private static final double TRAIN_END_SECONDS = 0.6;
+    /** A longer one is told in parts: what vibrates for hours must not be kept for hours. */
+    private static final double LONGEST_TRAIN_SECONDS = 300;
+
     private static final double LONGEST_HOLD_SECONDS = 10;
 
     private final List<SampleStream> streams;
@@ -121,7 +124,9 @@ final class Judge implements Signs {
     void advance(double seconds) {
         for (ChannelHistory history : channels) {
             Train train = history.train;
-            if (train != null && seconds > time(history, train.toFrame) + TRAIN_END_SECONDS) {
+            if (train != null
+                    && (seconds > time(history, train.toFrame) + TRAIN_END_SECONDS
+                            || train.toFrame - train.fromFrame > LONGEST_TRAIN_SECONDS * history.rateHz)) {
                 close(history, seconds);
             }
         }

@@ -73,6 +73,16 @@ class GrouperTest {
         assertEquals(0.9, episodes.get(0).verdict().probability(), "as sure as its surest burst");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"VOLUNTARY, 256", "ARTIFACT, 256", "CLONUS, 4096"})
+    void activityThatNeverPausesIsToldInParts(Kind kind, int most) {
+        for (int i = 0; i < 3 * most; i++) {
+            add(burst(kind, 0.9, i % 8, 0.2 * i, 0.2 * i + 0.3));
+            close(0.2 * i - 5, 0.2 * i);
+        }
+        assertEquals(3, Made.episodes(told).size(), "told as soon as they are full");
+    }
+
     @Test
     void differentKindsAreNeverOneEpisode() {
         add(burst(Kind.SPASM, 0.9, 0, 10, 12));
