@@ -291,7 +291,7 @@ final class ChannelChain {
         int inner = open[1] != null ? 1 : 0;
         OpenBurst burst = open[inner];
         if (burst != null) {
-            burst.add(bin, amplitudeLevel, peak);
+            burst.add(bin, amplitudeLevel, peak, layers[inner].lowSince(bin) <= bin);
             burst.railFrames += flawed;
 
             burstSpectra[inner].accept(amplitudeSamples, burst.onsetFrame, (bin + 1) * binFrames);

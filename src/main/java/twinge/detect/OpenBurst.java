@@ -23,12 +23,20 @@ final class OpenBurst {
     private double peak;
     private double sum;
     private double sumOfSquares;
+    private long levelBins;
+    private double lowSum; // of the bins since it became low
+    private double lowSquares;
+    private long lowBins;
     private long bins;
     private final double[] firstPeaks =
             new double[CORE_BINS]; // highest sample of each of the first bins, detection path
 
-    /** Takes the next bin's envelope on the amplitude path and its highest sample on the detection path. */
-    void add(long bin, double level, double sample) {
+    /**
+     * Takes the next bin's envelope on the amplitude path and its highest sample on the detection path.
+     *
+     * @param low whether it is below the off-threshold: it counts as part of the burst only if the burst goes on
+     */
+    void add(long bin, double level, double sample, boolean low) {
         if (bins < CORE_BINS) {
             firstPeaks[(int) bins] = sample;
         }
@@ -39,9 +47,18 @@ final class OpenBurst {
             }
             peak = level;
         }
-        sum += level;
-        sumOfSquares += level * level;
+        lowSum += level;
+        lowSquares += level * level;
+        lowBins++;
         bins++;
+        if (!low) {
+            sum += lowSum;
+            sumOfSquares += lowSquares;
+            levelBins += lowBins;
+            lowSum = 0;
+            lowSquares = 0;
+            lowBins = 0;
+        }
     }
 
     double peak() {
@@ -83,13 +100,13 @@ final class OpenBurst {
     }
 
     double meanLevel() {
-        return bins == 0 ? 0 : sum / bins;
+        return levelBins == 0 ? 0 : sum / levelBins;
     }
 
     /** Standard deviation over mean of the envelope. */
     double levelVariation() {
         double mean = meanLevel();
-        return mean <= 0 ? 0 : Math.sqrt(Math.max(0, sumOfSquares / bins - mean * mean)) / mean;
+        return mean <= 0 ? 0 : Math.sqrt(Math.max(0, sumOfSquares / levelBins - mean * mean)) / mean;
     }
 
     long bins() {
@@ -111,6 +128,10 @@ final class OpenBurst {
         peak = io.real(peak);
         sum = io.real(sum);
         sumOfSquares = io.real(sumOfSquares);
+        levelBins = io.whole(levelBins);
+        lowSum = io.real(lowSum);
+        lowSquares = io.real(lowSquares);
+        lowBins = io.whole(lowBins);
         bins = io.whole(bins);
     }
 }

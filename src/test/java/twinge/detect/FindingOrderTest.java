@@ -54,6 +54,16 @@ class FindingOrderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"lifting", "rest", "quiet", "clonus", "shiver"})
+    void noBurstIsFoundTwice(String scenario) {
+        Set<Place> told = new HashSet<>();
+        for (Burst burst : Made.bursts(findings(scenario))) {
+            assertTrue(
+                    told.add(new Place(burst.stream(), burst.channel(), burst.onsetFrame())), "told again: " + burst);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"lifting", "clonus"})
     void everyConfirmedEpisodeEndsWithItsBursts(String scenario) {
         List<Finding> findings = findings(scenario);

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** Keeps what a channel tells. */
 final class Notebook implements Signs {
+    final List<Activity> activities = new ArrayList<>();
     final List<Long> beats = new ArrayList<>();
     final List<Signs.Pulse> pulses = new ArrayList<>();
     final List<Double> rhythmsHz = new ArrayList<>();
@@ -18,7 +19,9 @@ final class Notebook implements Signs {
     public void vanished(int stream, int channel, int layer, long onsetFrame, long decidedFrame) {}
 
     @Override
-    public void ended(Activity activity, long decidedFrame) {}
+    public void ended(Activity activity, long decidedFrame) {
+        activities.add(activity);
+    }
 
     @Override
     public void pulsed(int stream, int channel, Pulse pulse) {

@@ -83,6 +83,18 @@ class SpectrumWatchTest {
     }
 
     @Test
+    void humThatComesLaterIsFoundWithinTenSeconds() {
+        double[] raw = Made.noise(7, 50_000, NOISE);
+        double[] hum = hum(50, 50_000, HUM);
+        System.arraycopy(new double[40_000], 0, hum, 0, 40_000);
+        SpectrumWatch watch = new SpectrumWatch(RATE, 0);
+        long found = reports(watch, Made.sum(raw, hum)).stream()
+                .filter(report -> report.newLinesHz() != null)
+                .count();
+        assertEquals(1, found);
+    }
+
+    @Test
     void noHumIsFoundInWhiteNoise() {
         for (long seed = 0; seed < 60; seed++) {
             for (SpectrumWatch.Report report :

@@ -143,6 +143,7 @@ class VerdictsTest {
                 less(Kind.FASCICULATION, "moving", c -> c.motion = 8, "goes with a movement of 8 times rest"),
                 less(Kind.FASCICULATION, "in a set", c -> c.phase = Phase.SET, "in a declared set"),
                 less(Kind.FASCICULATION, "loose", c -> c.flaw = Reason.CONTACT, "cable or electrode"),
+                less(Kind.FASCICULATION, "a knock", c -> c.medianHz = 39, ""),
                 less(Kind.CRAMP, "at once", c -> c.rise = 0.5, "rises within 0.50 s"),
                 less(Kind.CRAMP, "ever higher", c -> c.rise = 15, ""),
                 less(Kind.CRAMP, "everywhere", c -> c.active = 3, "on several channels"),
@@ -199,6 +200,19 @@ class VerdictsTest {
         double sum =
                 -3 + verdict.evidence().stream().mapToDouble(Evidence::weight).sum();
         assertEquals(Math.exp(sum) / (Math.exp(sum) + 1 + Math.exp(-3)), verdict.probability(), 1e-12);
+    }
+
+    @Test
+    void aShortThumpIsAKnockAndALongOneIsNot() {
+        Case thump = clear(Kind.SPASM);
+        thump.seconds = 0.3;
+        thump.medianHz = 39;
+        assertEquals(Kind.ARTIFACT, thump.verdict().kind());
+        assertEquals(
+                "median frequency only 39 Hz: a knock on the electrode",
+                thump.verdict().evidence().get(0).words());
+        thump.seconds = 3;
+        assertEquals(Kind.SPASM, thump.verdict().kind());
     }
 
     @Test
