@@ -196,7 +196,6 @@ final class ChannelChain {
     private static String words(Finding.Reason reason) {
         return switch (reason) {
             case RAIL -> "at the converter's limit";
-            case CONTACT -> "leaps across the range between two samples";
             default -> "no change at all";
         };
     }

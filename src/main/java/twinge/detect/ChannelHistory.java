@@ -150,8 +150,8 @@ final class ChannelHistory {
     Finding.Reason flaw(long from, long to) {
         for (Finding.Quality flaw : flaws) {
             boolean counts = switch (flaw.reason()) {
-                case RAIL, CONTACT, FLAT, NOISE -> true;
-                case MOTION, MAINS, HEARTBEAT, GAP -> false;
+                case RAIL, FLAT, NOISE -> true;
+                case MAINS, GAP -> false;
             };
             if (counts && flaw.firstFrame() < to && from < flaw.endFrame()) {
                 return flaw.reason();

@@ -58,15 +58,9 @@ public sealed interface Finding {
         RAIL,
         /** The signal did not change at all: lead off or wrong pin. */
         FLAT,
-        /** Spikes or steps that no muscle makes: a loose cable or electrode. */
-        CONTACT,
-        /** Sway of cable or electrode with the body. */
-        MOTION,
         /** Mains hum stands far above the rest of the spectrum. */
         MAINS,
-        /** Heartbeats are as large as muscle activity. */
-        HEARTBEAT,
-        /** Broadband noise where rest should be: a dry or lost electrode. */
+        /** One loud tone carries the spectrum: a bad electrode or interference. */
         NOISE,
         /** Samples were lost. */
         GAP

@@ -18,7 +18,6 @@ final class OpenBurst {
     double quietBeforeSeconds;
 
     int railFrames;
-    int contactFrames;
     private final List<Height> heights = new ArrayList<>(); // each at least 2 % above the one before
     private double peak;
     private double sum;
@@ -120,7 +119,6 @@ final class OpenBurst {
         quietBeforeSeconds = io.real(quietBeforeSeconds);
         io.reals(firstPeaks);
         railFrames = io.count(railFrames);
-        contactFrames = io.count(contactFrames);
         io.list(
                 heights,
                 height -> new Height(

@@ -74,6 +74,7 @@ final class SpectrumWatch {
 
     void gap() {
         filled = 0;
+        windows = 0;
     }
 
     private Report look(double loud) {

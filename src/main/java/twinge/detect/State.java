@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -85,11 +86,13 @@ final class State {
     }
 
     String text(String value) {
+        byte[] letters = value.getBytes(StandardCharsets.UTF_8);
+        int length = count(letters.length);
         try {
             if (isReading()) {
-                return in.readUTF();
+                return new String(in.readNBytes(length), StandardCharsets.UTF_8);
             }
-            out.writeUTF(value);
+            out.write(letters);
             return value;
         } catch (IOException cut) {
             throw cutShort(cut);

@@ -22,6 +22,8 @@ final class Verdicts {
     /** Even a tired trunk muscle stays above this. */
     private static final double KNOCK_MEDIAN_HZ = 45;
 
+    private static final double KNOCK_RISE_SECONDS = 0.05;
+
     /** Clonus beats for 50 to 100 ms; a single unit's potential of 5 to 15 ms looks 30 to 40 ms long in the envelope. */
     private static final double SHORTEST_BEAT_SECONDS = 0.042;
 
@@ -81,7 +83,9 @@ final class Verdicts {
                     "median frequency {0} Hz: noise of the electrode, not muscle",
                     burst.medianFrequencyHz());
         }
-        if (burst.seconds() < 0.5 && burst.medianFrequencyHz() < KNOCK_MEDIAN_HZ) {
+        if (burst.seconds() < 0.5
+                && burst.riseSeconds() < KNOCK_RISE_SECONDS
+                && burst.medianFrequencyHz() < KNOCK_MEDIAN_HZ) {
             scores.add(
                     Kind.ARTIFACT,
                     6,
@@ -242,10 +246,7 @@ final class Verdicts {
         return switch (reason) {
             case RAIL -> "the converter's limit was reached";
             case FLAT -> "the signal did not change at all";
-            case CONTACT -> "spikes that no muscle makes: cable or electrode";
-            case MOTION -> "sway of the cable or electrode";
             case MAINS -> "mains hum";
-            case HEARTBEAT -> "heartbeat";
             case NOISE -> "the electrode gives noise";
             case GAP -> "samples were lost";
         };

@@ -1,6 +1,7 @@
 package twinge.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -142,8 +143,15 @@ class VerdictsTest {
                 less(Kind.FASCICULATION, "on the heart", c -> c.heartbeat = true, ""),
                 less(Kind.FASCICULATION, "moving", c -> c.motion = 8, "goes with a movement of 8 times rest"),
                 less(Kind.FASCICULATION, "in a set", c -> c.phase = Phase.SET, "in a declared set"),
-                less(Kind.FASCICULATION, "loose", c -> c.flaw = Reason.CONTACT, "cable or electrode"),
-                less(Kind.FASCICULATION, "a knock", c -> c.medianHz = 39, ""),
+                less(Kind.FASCICULATION, "loose", c -> c.flaw = Reason.NOISE, "noise"),
+                less(
+                        Kind.FASCICULATION,
+                        "a knock",
+                        c -> {
+                            c.medianHz = 39;
+                            c.rise = 0.03;
+                        },
+                        ""),
                 less(Kind.CRAMP, "at once", c -> c.rise = 0.5, "rises within 0.50 s"),
                 less(Kind.CRAMP, "ever higher", c -> c.rise = 15, ""),
                 less(Kind.CRAMP, "everywhere", c -> c.active = 3, "on several channels"),
@@ -207,12 +215,16 @@ class VerdictsTest {
         Case thump = clear(Kind.SPASM);
         thump.seconds = 0.3;
         thump.medianHz = 39;
+        thump.rise = 0.03;
         assertEquals(Kind.ARTIFACT, thump.verdict().kind());
         assertEquals(
                 "median frequency only 39 Hz: a knock on the electrode",
                 thump.verdict().evidence().get(0).words());
         thump.seconds = 3;
         assertEquals(Kind.SPASM, thump.verdict().kind());
+        thump.seconds = 0.3;
+        thump.rise = 0.1;
+        assertNotEquals(Kind.ARTIFACT, thump.verdict().kind(), "muscle does not rise at once");
     }
 
     @Test
