@@ -18,7 +18,7 @@ import twinge.frames.SampleStream;
  */
 final class Judge implements Signs {
     /** Longer activity is no single motor-unit potential (5 to 15 ms, smeared by the filters and the 10 ms bins). */
-    static final double LONGEST_TWITCH_SECONDS = 0.03;
+    static final double LONGEST_TWITCH_SECONDS = 0.04;
 
     /** How long after its end a burst is judged: by then every window of the rhythm that could hold it has been seen. */
     private static final double WAIT_SECONDS = 2.3;

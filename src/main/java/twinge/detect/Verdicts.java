@@ -10,6 +10,9 @@ import twinge.events.Verdict;
  * documentation.
  */
 final class Verdicts {
+    /** What none of the kinds explains has odds of its own: without any evidence voluntary work is two in three. */
+    static final double UNKNOWN = -0.7;
+
     /** Movement above this many times rest is movement, below {@link #STILL} there is none. */
     private static final double MOVING = 4;
 
@@ -57,7 +60,10 @@ final class Verdicts {
     private Verdicts() {}
 
     static Verdict of(Activity burst, Surroundings around) {
-        Scores scores = new Scores().candidate(Kind.VOLUNTARY, 0).candidate(Kind.ARTIFACT, -3);
+        Scores scores = new Scores()
+                .candidate(Kind.VOLUNTARY, 0)
+                .candidate(Kind.UNCERTAIN, UNKNOWN)
+                .candidate(Kind.ARTIFACT, -3);
         artifact(scores, burst, around);
         if (isTwitch(burst)) {
             twitch(scores, burst, around);
@@ -196,6 +202,7 @@ final class Verdicts {
             Surroundings around) {
         Scores scores = new Scores()
                 .candidate(Kind.VOLUNTARY, 0)
+                .candidate(Kind.UNCERTAIN, UNKNOWN)
                 .candidate(Kind.ARTIFACT, -3)
                 .candidate(Kind.CLONUS, -2);
         if (around.flaw() != null) {

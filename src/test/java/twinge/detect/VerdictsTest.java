@@ -207,7 +207,7 @@ class VerdictsTest {
         Verdict verdict = clear(Kind.SPASM).verdict();
         double sum =
                 -3 + verdict.evidence().stream().mapToDouble(Evidence::weight).sum();
-        assertEquals(Math.exp(sum) / (Math.exp(sum) + 1 + Math.exp(-3)), verdict.probability(), 1e-12);
+        assertEquals(Math.exp(sum) / (Math.exp(sum) + 1 + Math.exp(-0.7) + Math.exp(-3)), verdict.probability(), 1e-12);
     }
 
     @Test
