@@ -25,6 +25,8 @@ final class Baseline {
     private final RunningQuantile amplitude;
     private final RunningQuantile recent;
     private int learnt;
+    private double detectionRest;
+    private double amplitudeRest;
 
     /** @param least no resting level is below this: half a count's worth of quantisation */
     Baseline(double binsPerSecond, double least) {
@@ -43,7 +45,18 @@ final class Baseline {
         if (learnt < first || bin % EVERY == 0) {
             detection.add(detectionLevel);
             amplitude.add(amplitudeLevel);
+            refresh();
         }
+    }
+
+    /** Whether {@link #learn} would take this bin. */
+    boolean wants(long bin) {
+        return learnt < first || bin % EVERY == 0;
+    }
+
+    private void refresh() {
+        detectionRest = Math.max(least, detection.value());
+        amplitudeRest = Math.max(least, amplitude.value());
     }
 
     /** Activity begins: what lies under it is to be learnt anew. */
@@ -70,12 +83,12 @@ final class Baseline {
 
     /** Resting level on the detection path. */
     double detection() {
-        return Math.max(least, detection.value());
+        return detectionRest;
     }
 
     /** Resting level on the amplitude path. */
     double amplitude() {
-        return Math.max(least, amplitude.value());
+        return amplitudeRest;
     }
 
     /** What lay under the last four seconds of the present activity on the detection path. */
@@ -93,5 +106,7 @@ final class Baseline {
         io.stage(amplitude);
         io.stage(recent);
         learnt = io.count(learnt);
+        detectionRest = io.real(detectionRest);
+        amplitudeRest = io.real(amplitudeRest);
     }
 }

@@ -228,51 +228,36 @@ final class ChannelChain {
         double level = detectionBins.rms(envelopeBins);
         envelopes.add(bin, level * level);
         double slow = envelopes.rms(4, envelopeBins);
-        double amplitudeLevel = amplitudeBins.rms(envelopeBins);
         if (!baseline.ready()) {
-            baseline.learn(bin, level, amplitudeLevel);
+            baseline.learn(bin, level, amplitudeBins.rms(envelopeBins));
             return;
         }
-        decide(bin, fast, level, slow, amplitudeLevel, peak, flawed, signs);
+        decide(bin, fast, level, slow, peak, flawed, signs);
         boolean quiet = !layers[0].isRaised() && flawed == 0;
-        if (quiet) {
-            baseline.learn(bin, level, amplitudeLevel);
-        } else {
+        if (quiet && baseline.wants(bin)) {
+            baseline.learn(bin, level, amplitudeBins.rms(envelopeBins));
+        } else if (!quiet) {
             activeUntilBin = bin + 2 * Math.round(stream.rateHz() / binFrames);
         }
-        rhythm.next(
-                stream.index(),
-                channel,
-                bin,
-                detectionBins.rms(3),
-                baseline.detection(),
-                amplitudeBins.rms(3),
-                bin < activeUntilBin,
-                signs);
+        double beat = detectionBins.rms(3);
+        double rest = baseline.detection();
+        double height = beat > 2 * rest ? amplitudeBins.rms(3) : 0;
+        rhythm.next(stream.index(), channel, bin, beat, rest, height, bin < activeUntilBin, signs);
         if ((bin + 1) % envelopeBins == 0) {
-            double rest = baseline.amplitude();
             signs.trace(new Finding.Trace(
                     stream.index(),
                     channel,
                     endFrame - (long) envelopeBins * binFrames,
                     envelopeBins * binFrames,
                     level,
-                    baseline.detection(),
-                    onTimes * baseline.detection(),
-                    offTimes * baseline.detection(),
+                    rest,
+                    onTimes * rest,
+                    offTimes * rest,
                     endFrame));
         }
     }
 
-    private void decide(
-            long bin,
-            double fast,
-            double level,
-            double slow,
-            double amplitudeLevel,
-            double peak,
-            int flawed,
-            Signs signs) {
+    private void decide(long bin, double fast, double level, double slow, double peak, int flawed, Signs signs) {
         double rest = baseline.detection();
         boolean raised =
                 level > onTimes * rest || fast > ONE_BIN_TIMES * onTimes * rest || slow > LONG_TIMES * onTimes * rest;
@@ -290,7 +275,7 @@ final class ChannelChain {
         int inner = open[1] != null ? 1 : 0;
         OpenBurst burst = open[inner];
         if (burst != null) {
-            burst.add(bin, amplitudeLevel, peak, layers[inner].lowSince(bin) <= bin);
+            burst.add(bin, amplitudeBins.rms(envelopeBins), peak, layers[inner].lowSince(bin) <= bin);
             burst.railFrames += flawed;
 
             burstSpectra[inner].accept(amplitudeSamples, burst.onsetFrame, (bin + 1) * binFrames);

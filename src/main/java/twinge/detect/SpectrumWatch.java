@@ -13,6 +13,7 @@ final class SpectrumWatch {
     private static final double TONE_SHARE = 0.15;
     private static final double TONE_TIMES = 60;
     private static final int MOST_NOTCHES = 6;
+    private static final int MOST_HARMONICS = 10;
     /** Every one of the first windows is looked at, later every other: what spoils a channel lasts. */
     private static final int FIRST_WINDOWS = 8;
 
@@ -33,6 +34,7 @@ final class SpectrumWatch {
     private final double[] power;
     private final double[] sorted;
     private final int[] heard = new int[MAINS_HZ.length];
+    private final int[][] harmonics = new int[MAINS_HZ.length][MOST_HARMONICS];
     private int filled;
     private int windows;
     private double[] linesHz = {};
@@ -87,8 +89,8 @@ final class SpectrumWatch {
             double times = lineTimes(hertz);
             boolean asked = askedHz == 0 || askedHz == hertz;
             heard[which] = asked && times > LINE_TIMES ? heard[which] + 1 : 0;
-            if (heard[which] >= 2) {
-                lines = withHarmonics(lines, hertz);
+            if (heard[which] >= 1) {
+                lines = withHarmonics(lines, which);
             }
             if (heard[which] >= 2 && 10 * StrictMath.log10(times) > decibels) {
                 mains = hertz;
@@ -126,12 +128,18 @@ final class SpectrumWatch {
         return median > 0 ? line / median : 0;
     }
 
-    private double[] withHarmonics(double[] lines, double hertz) {
+    /** Harmonics, too, must stand out in two windows running. */
+    private double[] withHarmonics(double[] lines, int which) {
+        double hertz = MAINS_HZ[which];
         double[] all = lines;
-        for (int harmonic = 1; harmonic * hertz < 0.45 * rateHz && all.length < MOST_NOTCHES; harmonic++) {
+        for (int harmonic = 1;
+                harmonic < MOST_HARMONICS && harmonic * hertz < 0.45 * rateHz && all.length < MOST_NOTCHES;
+                harmonic++) {
             double line = harmonic * hertz;
             boolean known = Arrays.stream(all).anyMatch(each -> each == line);
-            if (!known && lineTimes(line) > LINE_TIMES) {
+            int[] times = harmonics[which];
+            times[harmonic] = !known && lineTimes(line) > LINE_TIMES ? times[harmonic] + 1 : 0;
+            if (times[harmonic] >= 2) {
                 all = Arrays.copyOf(all, all.length + 1);
                 all[all.length - 1] = line;
             }
@@ -171,6 +179,9 @@ final class SpectrumWatch {
     void state(State io) {
         io.reals(window);
         io.counts(heard);
+        for (int[] each : harmonics) {
+            io.counts(each);
+        }
         filled = io.count(filled);
         windows = io.count(windows);
         double[] lines = io.isReading() ? new double[io.count(0)] : linesHz;
