@@ -67,7 +67,7 @@ public final class Cascade implements Resumable {
         int slots = state.length / 2;
         int slot = 0;
         for (; slot + 2 * SECTIONS <= slots; slot += 2 * SECTIONS) {
-            sixSections(coefficients, slot * Biquads.WIDTH, state, slot * 2, samples, from, from + length);
+            six(slot, samples, from, from + length);
         }
         if (slot < slots) {
             threeSections(coefficients, slot * Biquads.WIDTH, state, slot * 2, samples, from, from + length);
@@ -83,7 +83,19 @@ public final class Cascade implements Resumable {
         Objects.checkFromIndexSize(from, length, samples.length);
         Objects.checkFromIndexSize(from, length, further.length);
         if (sections == TAP && more.sections == 2) {
-            fourAndTwo(more, samples, further, from, from + length);
+            sixSections(
+                    coefficients,
+                    0,
+                    state,
+                    0,
+                    more.coefficients,
+                    0,
+                    more.state,
+                    0,
+                    samples,
+                    further,
+                    from,
+                    from + length);
         } else {
             filter(samples, from, length);
             System.arraycopy(samples, from, further, from, length);
@@ -125,6 +137,13 @@ public final class Cascade implements Resumable {
     @Override
     public void restore(ByteBuffer from) {
         Saved.get(state, from);
+    }
+
+    private void six(int slot, double[] samples, int from, int end) {
+        int at = slot * Biquads.WIDTH;
+        int further = at + TAP * Biquads.WIDTH;
+        int z = slot * 2;
+        sixSections(coefficients, at, state, z, coefficients, further, state, z + 2 * TAP, samples, samples, from, end);
     }
 
     private static void threeSections(double[] c, int at, double[] state, int z, double[] samples, int from, int end) {
@@ -170,7 +189,23 @@ public final class Cascade implements Resumable {
         state[z + 5] = second2;
     }
 
-    private static void sixSections(double[] c, int at, double[] state, int z, double[] samples, int from, int end) {
+    /**
+     * Four sections and two more in one loop: what comes out of the four goes to {@code samples}, what comes out of all six to
+     * {@code further}, which may be the same array.
+     */
+    private static void sixSections(
+            double[] c,
+            int at,
+            double[] state,
+            int z,
+            double[] d,
+            int more,
+            double[] last,
+            int y,
+            double[] samples,
+            double[] further,
+            int from,
+            int end) {
         double b00 = c[at + 0];
         double b01 = c[at + 1];
         double b02 = c[at + 2];
@@ -191,16 +226,16 @@ public final class Cascade implements Resumable {
         double b32 = c[at + 17];
         double a31 = c[at + 18];
         double a32 = c[at + 19];
-        double b40 = c[at + 20];
-        double b41 = c[at + 21];
-        double b42 = c[at + 22];
-        double a41 = c[at + 23];
-        double a42 = c[at + 24];
-        double b50 = c[at + 25];
-        double b51 = c[at + 26];
-        double b52 = c[at + 27];
-        double a51 = c[at + 28];
-        double a52 = c[at + 29];
+        double b40 = d[more + 0];
+        double b41 = d[more + 1];
+        double b42 = d[more + 2];
+        double a41 = d[more + 3];
+        double a42 = d[more + 4];
+        double b50 = d[more + 5];
+        double b51 = d[more + 6];
+        double b52 = d[more + 7];
+        double a51 = d[more + 8];
+        double a52 = d[more + 9];
         double first0 = state[z + 0];
         double second0 = state[z + 1];
         double first1 = state[z + 2];
@@ -209,91 +244,10 @@ public final class Cascade implements Resumable {
         double second2 = state[z + 5];
         double first3 = state[z + 6];
         double second3 = state[z + 7];
-        double first4 = state[z + 8];
-        double second4 = state[z + 9];
-        double first5 = state[z + 10];
-        double second5 = state[z + 11];
-        for (int i = from; i < end; i++) {
-            double x = samples[i];
-            double y0 = b00 * x + first0;
-            first0 = (b01 * x + second0) - a01 * y0;
-            second0 = (b02 * x + FLOOR) - a02 * y0;
-            double y1 = b10 * y0 + first1;
-            first1 = (b11 * y0 + second1) - a11 * y1;
-            second1 = (b12 * y0 + FLOOR) - a12 * y1;
-            double y2 = b20 * y1 + first2;
-            first2 = (b21 * y1 + second2) - a21 * y2;
-            second2 = (b22 * y1 + FLOOR) - a22 * y2;
-            double y3 = b30 * y2 + first3;
-            first3 = (b31 * y2 + second3) - a31 * y3;
-            second3 = (b32 * y2 + FLOOR) - a32 * y3;
-            double y4 = b40 * y3 + first4;
-            first4 = (b41 * y3 + second4) - a41 * y4;
-            second4 = (b42 * y3 + FLOOR) - a42 * y4;
-            double y5 = b50 * y4 + first5;
-            first5 = (b51 * y4 + second5) - a51 * y5;
-            second5 = (b52 * y4 + FLOOR) - a52 * y5;
-            samples[i] = y5;
-        }
-        state[z + 0] = first0;
-        state[z + 1] = second0;
-        state[z + 2] = first1;
-        state[z + 3] = second1;
-        state[z + 4] = first2;
-        state[z + 5] = second2;
-        state[z + 6] = first3;
-        state[z + 7] = second3;
-        state[z + 8] = first4;
-        state[z + 9] = second4;
-        state[z + 10] = first5;
-        state[z + 11] = second5;
-    }
-
-    private void fourAndTwo(Cascade more, double[] samples, double[] further, int from, int end) {
-        double[] c = coefficients;
-        double[] d = more.coefficients;
-        double b00 = c[0];
-        double b01 = c[1];
-        double b02 = c[2];
-        double a01 = c[3];
-        double a02 = c[4];
-        double b10 = c[5];
-        double b11 = c[6];
-        double b12 = c[7];
-        double a11 = c[8];
-        double a12 = c[9];
-        double b20 = c[10];
-        double b21 = c[11];
-        double b22 = c[12];
-        double a21 = c[13];
-        double a22 = c[14];
-        double b30 = c[15];
-        double b31 = c[16];
-        double b32 = c[17];
-        double a31 = c[18];
-        double a32 = c[19];
-        double b40 = d[0];
-        double b41 = d[1];
-        double b42 = d[2];
-        double a41 = d[3];
-        double a42 = d[4];
-        double b50 = d[5];
-        double b51 = d[6];
-        double b52 = d[7];
-        double a51 = d[8];
-        double a52 = d[9];
-        double first0 = state[0];
-        double second0 = state[1];
-        double first1 = state[2];
-        double second1 = state[3];
-        double first2 = state[4];
-        double second2 = state[5];
-        double first3 = state[6];
-        double second3 = state[7];
-        double first4 = more.state[0];
-        double second4 = more.state[1];
-        double first5 = more.state[2];
-        double second5 = more.state[3];
+        double first4 = last[y + 0];
+        double second4 = last[y + 1];
+        double first5 = last[y + 2];
+        double second5 = last[y + 3];
         for (int i = from; i < end; i++) {
             double x = samples[i];
             double y0 = b00 * x + first0;
@@ -317,17 +271,17 @@ public final class Cascade implements Resumable {
             samples[i] = y3;
             further[i] = y5;
         }
-        state[0] = first0;
-        state[1] = second0;
-        state[2] = first1;
-        state[3] = second1;
-        state[4] = first2;
-        state[5] = second2;
-        state[6] = first3;
-        state[7] = second3;
-        more.state[0] = first4;
-        more.state[1] = second4;
-        more.state[2] = first5;
-        more.state[3] = second5;
+        state[z + 0] = first0;
+        state[z + 1] = second0;
+        state[z + 2] = first1;
+        state[z + 3] = second1;
+        state[z + 4] = first2;
+        state[z + 5] = second2;
+        state[z + 6] = first3;
+        state[z + 7] = second3;
+        last[y + 0] = first4;
+        last[y + 1] = second4;
+        last[y + 2] = first5;
+        last[y + 3] = second5;
     }
 }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CascadeTest {
@@ -106,5 +108,55 @@ class CascadeTest {
             assertEquals(i < 100 || i >= 150, samples[i] == NOISE[i], "sample " + i);
         }
         assertThrows(IndexOutOfBoundsException.class, () -> new Cascade(CHAIN).filter(samples, 390, 11));
+    }
+
+    /** A filter of so many second-order sections. */
+    private static Biquads sections(int count) {
+        Biquads all = Notch.at(50, 30, 1000);
+        for (int i = 1; i < count; i++) {
+            all = all.then(Notch.at(50 + 40 * i, 30, 1000));
+        }
+        return all;
+    }
+
+    private static double[] noise(long seed, int length) {
+        return new SplittableRandom(seed).doubles(length, -100, 100).toArray();
+    }
+
+    @ParameterizedTest(name = "{0} sections, then {1}")
+    @CsvSource({"4, 2", "2, 2", "3, 3", "5, 2", "8, 1"})
+    void twoPathsGiveTheBitsOfOneFilterAfterTheOther(int first, int second) {
+        Cascade one = new Cascade(sections(first));
+        Cascade other = new Cascade(Butterworth.highPass(2 * second, 70, 1000));
+        Cascade oneAlone = new Cascade(sections(first));
+        Cascade otherAlone = new Cascade(Butterworth.highPass(2 * second, 70, 1000));
+        for (int call = 0; call < 20; call++) {
+            double[] samples = noise(call, 30 + call);
+            double[] further = new double[samples.length];
+            double[] expected = samples.clone();
+            oneAlone.filter(expected, 0, expected.length);
+            one.filter(samples, further, 0, samples.length, other);
+            assertArrayEquals(expected, samples);
+            otherAlone.filter(expected, 0, expected.length);
+            assertArrayEquals(expected, further);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} sections, then {1}")
+    @CsvSource({"1, 1", "2, 2", "3, 1", "4, 4", "6, 1"})
+    void moreSectionsCanBeAddedWhileTheSignalRuns(int first, int more) {
+        Cascade growing = new Cascade(sections(first));
+        Cascade before = new Cascade(sections(first));
+        Cascade behind = new Cascade(sections(more));
+        double[] samples = noise(1, 200);
+        growing.filter(samples, 0, 200);
+        before.filter(noise(1, 200), 0, 200);
+        growing = growing.then(sections(more));
+        double[] next = noise(2, 200);
+        double[] expected = next.clone();
+        growing.filter(next, 0, 200);
+        before.filter(expected, 0, 200);
+        behind.filter(expected, 0, 200);
+        assertArrayEquals(expected, next, 1e-12);
     }
 }
