@@ -11,6 +11,7 @@ final class Train {
     private static final double SHORTEST_SECONDS = 1.5;
     private static final double LIKE = 0.3;
     private static final int MOST_SKIPPED = 1;
+    private static final double STRAGGLER_SHARE = 0.3;
 
     final int stream;
     final int channel;
@@ -55,7 +56,23 @@ final class Train {
         boolean enough = members.size() >= FEWEST
                 && members.get(members.size() - 1).endFrame() - members.get(0).onsetFrame()
                         >= SHORTEST_SECONDS * rateHz;
-        return enough ? members : List.of();
+        return enough ? withStragglers(members, pulses, typical) : List.of();
+    }
+
+    /** Beats before, between and after the runs that stand no further than four beats from one, and are not much weaker. */
+    private static List<Signs.Pulse> withStragglers(
+            List<Signs.Pulse> members, List<Signs.Pulse> pulses, double typical) {
+        double least = STRAGGLER_SHARE
+                * median(members.stream().mapToDouble(Signs.Pulse::peak).toArray());
+        List<Signs.Pulse> all = new ArrayList<>();
+        for (Signs.Pulse pulse : pulses) {
+            boolean near = members.stream()
+                    .anyMatch(member -> Math.abs(member.onsetFrame() - pulse.onsetFrame()) < 4 * typical);
+            if (members.contains(pulse) || near && pulse.peak() > least) {
+                all.add(pulse);
+            }
+        }
+        return all;
     }
 
     /** From each pulse's onset to the next one's, in frames. */

@@ -19,6 +19,9 @@ final class Verdicts {
     private static final double STILL = 2.5;
     private static final double REST_NEEDED_SECONDS = 3;
 
+    /** Shorter bursts that repeat are an exercise only where there is movement or a declared set; at rest twitches do. */
+    private static final double SHORTEST_REP_SECONDS = 0.3;
+
     /** Trunk muscle measures 55 to 100 Hz, a wrist tremor 149 Hz; broadband noise above 20 Hz lies higher. */
     private static final double NOISE_MEDIAN_HZ = 175;
 
@@ -181,7 +184,8 @@ final class Verdicts {
         if (around.phase() == Context.Phase.SET) {
             scores.add(Kind.VOLUNTARY, 1, "in a declared set");
         }
-        if (around.similarBefore() > 0 && !isTwitch(burst)) {
+        boolean work = around.phase() == Context.Phase.SET || around.motionAtOnset() > MOVING;
+        if (around.similarBefore() > 0 && (burst.seconds() >= SHORTEST_REP_SECONDS || work)) {
             scores.add(
                     Kind.VOLUNTARY,
                     Math.min(1.5, 0.5 * around.similarBefore()),

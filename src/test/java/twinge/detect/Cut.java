@@ -1,9 +1,14 @@
 package twinge.detect;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import twinge.files.ReadOptions;
+import twinge.files.Recordings;
 import twinge.frames.Block;
 import twinge.frames.FrameSource;
 import twinge.frames.Marker;
@@ -21,6 +26,15 @@ final class Cut {
 
     static Recorded simulated(String scenario, long seed, double seconds) {
         return all(new Simulation(Catalogue.of(scenario).scenario(seed, seconds)));
+    }
+
+    /** A recording of sample-data, whole. */
+    static Recorded sample(String name) {
+        try {
+            return all(Recordings.open(Path.of("sample-data", name + ".bdf"), ReadOptions.standard()));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     static Recorded real(String name, double fromSeconds, double toSeconds) {
@@ -42,8 +56,8 @@ final class Cut {
             for (Block block = source.next(); block != null; block = source.next()) {
                 blocks.add(block);
             }
-        } catch (java.io.IOException never) {
-            throw new java.io.UncheckedIOException(never);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
         }
         return new Recorded(source.streams(), blocks);
     }

@@ -44,10 +44,17 @@ class TrainTest {
     @Test
     void theRunThatReachesOutOfTheWindowsBelongsToItAndPulsesElsewhereDoNot() {
         List<Signs.Pulse> beats = every(200, 14);
-        List<Signs.Pulse> all = new ArrayList<>(pulses(100, 400));
+        List<Signs.Pulse> all = new ArrayList<>(pulses(60, 150)); // over four beats before the first
         all.addAll(beats);
         all.addAll(pulses(5500, 6400));
         assertEquals(beats, train(1500, 3000).members(all, RATE));
+    }
+
+    @Test
+    void theFirstBeatsBeforeAPauseBelongToTheTrain() {
+        List<Signs.Pulse> all = new ArrayList<>(pulses(350, 550)); // two beats, a pause of two, then the rest
+        all.addAll(every(200, 14));
+        assertEquals(all, train(1000, 3800).members(all, RATE));
     }
 
     @Test
