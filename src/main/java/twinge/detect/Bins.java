@@ -22,7 +22,13 @@ final class Bins {
 
     /** RMS over the latest {@code bins} bins, at most 64; fewer at the start. */
     double rms(int bins) {
-        return rms(bins, 1);
+        int count = Math.min(bins, filled);
+        int at = (int) latest - count + 1;
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += energy[at + i & MASK];
+        }
+        return count == 0 ? 0 : Math.sqrt(sum / count);
     }
 
     /** RMS over {@code bins} bins, each {@code apart} before the one after it. */

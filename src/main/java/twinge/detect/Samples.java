@@ -15,9 +15,10 @@ final class Samples {
         if (firstFrame != end) {
             begin = firstFrame;
         }
-        for (int i = 0; i < length; i++) {
-            ring[(int) (firstFrame + i) & ring.length - 1] = from[at + i];
-        }
+        int place = (int) firstFrame & ring.length - 1;
+        int straight = Math.min(length, ring.length - place);
+        System.arraycopy(from, at, ring, place, straight);
+        System.arraycopy(from, at + straight, ring, 0, length - straight);
         end = firstFrame + length;
         begin = Math.max(begin, end - ring.length);
     }
