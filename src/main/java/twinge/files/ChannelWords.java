@@ -72,7 +72,7 @@ public final class ChannelWords {
         for (String wanted : options.channels().stream().sorted().toList()) {
             if (!labels.contains(wanted)) {
                 throw faults.refusal(
-                        -1, "there is no channel " + wanted + "; its channels are " + String.join(", ", labels));
+                        -1, "there is no channel " + wanted, "its channels are " + String.join(", ", labels));
             }
         }
         boolean anyMuscle = named.stream().anyMatch(channel -> channel.type() == Type.EMG);

@@ -34,7 +34,7 @@ public final class Faults {
      */
     public void mended(String kind, long byteOffset, String text) {
         if (strict) {
-            throw refusal(byteOffset, text);
+            throw refusal(byteOffset, text, "leave out --strict to have it mended");
         }
         remark(kind, byteOffset < 0 ? text : "byte " + byteOffset + ": " + text);
     }
@@ -46,9 +46,15 @@ public final class Faults {
         }
     }
 
-    /** For the caller to throw: something that can not be mended. */
-    public MalformedInput refusal(long byteOffset, String reason) {
-        return new MalformedInput(source, byteOffset, reason);
+    /**
+     * For the caller to throw: something that can not be mended.
+     *
+     * @param byteOffset where, or -1
+     * @param met what was met
+     * @param remedy what the user can do about it
+     */
+    public MalformedInput refusal(long byteOffset, String met, String remedy) {
+        return new MalformedInput(source, byteOffset, (met + "; " + remedy).replaceAll("\\p{Cntrl}", "?"));
     }
 
     /** All so far, in the order in which they were met, then how many more there were of each kind. */

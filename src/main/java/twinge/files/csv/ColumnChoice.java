@@ -43,7 +43,8 @@ final class ColumnChoice {
             }
         }
         if (columns.isEmpty()) {
-            throw faults.refusal(-1, "there is a time column but no column of samples; nothing can be read from it");
+            throw faults.refusal(
+                    -1, "there is a time column but no column of samples", "export the samples beside the times");
         }
         return columns;
     }

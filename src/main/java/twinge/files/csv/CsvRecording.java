@@ -53,7 +53,8 @@ public final class CsvRecording extends SourcedRecording {
             throw faults.refusal(
                     -1,
                     "its columns have " + byRate.size()
-                            + " different rates, which can not be put in order from a stream; save it to a file and name that");
+                            + " different rates, which can not be put in order from a stream",
+                    "save it to a file and name that");
         }
         for (Map.Entry<Double, List<Integer>> group : byRate.entrySet()) {
             Montage montage =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import twinge.files.Faults;
+import twinge.frames.MalformedInput;
 
 /** Finds out from the first 64 kB how a text is laid out: delimiter, decimal sign, names, first line of numbers. */
 final class Sniffer {
@@ -105,8 +106,7 @@ final class Sniffer {
         if (best == 0) {
             width = 1;
             if (score((byte) 0, 1) == 0) {
-                throw faults.refusal(
-                        -1, "there is no line of numbers in the first 64 kB; this is not a table of samples");
+                throw noNumbers();
             }
         }
     }
@@ -192,7 +192,7 @@ final class Sniffer {
             first = isData(i, numeric) ? i : -1;
         }
         if (first < 0) {
-            throw faults.refusal(-1, "there is no line of numbers in the first 64 kB; this is not a table of samples");
+            throw noNumbers();
         }
         int end = Math.min(cells.size(), first + LOOK_AHEAD);
         for (int i = end - 1; i > first; i--) {
@@ -206,6 +206,11 @@ final class Sniffer {
             }
         }
         return first;
+    }
+
+    private MalformedInput noNumbers() {
+        return faults.refusal(
+                -1, "there is no line of numbers in the first 64 kB", "name a table of samples, a line a frame");
     }
 
     private boolean isData(int line, boolean[] numeric) {
