@@ -29,14 +29,24 @@ public final class Faults {
      *
      * @param kind what it is counted under, in words: {@code malformed annotations}
      * @param byteOffset where, or -1
-     * @param text what was met and what was done
+     * @param met what was met, told in both cases
+     * @param done what is done about it, told only when it is
      * @throws MalformedInput when reading strictly
      */
-    public void mended(String kind, long byteOffset, String text) {
+    public void mended(String kind, long byteOffset, String met, String done) {
+        told(kind, byteOffset, met, strict ? "leave out --strict to have it mended" : done);
+    }
+
+    /**
+     * Something against the rules of the format that is read as it is and that only the user can mend.
+     *
+     * @throws MalformedInput when reading strictly
+     */
+    public void told(String kind, long byteOffset, String met, String remedy) {
         if (strict) {
-            throw refusal(byteOffset, text, "leave out --strict to have it mended");
+            throw refusal(byteOffset, met, remedy);
         }
-        remark(kind, byteOffset < 0 ? text : "byte " + byteOffset + ": " + text);
+        remark(kind, (byteOffset < 0 ? "" : "byte " + byteOffset + ": ") + met + "; " + remedy);
     }
 
     /** Something worth knowing that breaks no rule. */

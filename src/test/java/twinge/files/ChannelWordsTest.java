@@ -81,12 +81,12 @@ class ChannelWordsTest {
     void ofEachKindOfFaultTheFirstAreKeptAndTheRestCounted() {
         Faults many = new Faults("test", false);
         for (int i = 0; i < 1000; i++) {
-            many.mended("bad rows", i, "row " + i);
+            many.mended("bad rows", i, "row " + i, "left out");
         }
         many.remark("other", "once");
         List<String> warnings = many.warnings();
         assertEquals(10, warnings.size());
-        assertEquals("byte 0: row 0", warnings.get(0));
+        assertEquals("byte 0: row 0; left out", warnings.get(0));
         assertEquals("once", warnings.get(8));
         assertTrue(warnings.get(9).startsWith("and 992 more: bad rows"));
     }

@@ -38,8 +38,8 @@ final class HeaderFields {
                 faults.mended(
                         "header text",
                         i,
-                        field + " holds the byte " + hex(i) + ", which is no printable ASCII; read as \"" + text
-                                + "\"");
+                        field + " holds the byte " + hex(i) + ", which is no printable ASCII",
+                        "read as \"" + text + "\"");
                 return text;
             }
         }
@@ -68,7 +68,7 @@ final class HeaderFields {
     double decimal(int at, String field, boolean unconfirmed) {
         String text = number(at, 8, field, unconfirmed);
         if (DECIMAL_COMMA.matcher(text).matches()) {
-            faults.mended("header numbers", at, field + " has a decimal comma, \"" + text + "\"; read with a point");
+            faults.mended("header numbers", at, field + " has a decimal comma, \"" + text + "\"", "read with a point");
             text = text.replace(',', '.');
         }
         if (!DECIMAL.matcher(text).matches()) {
@@ -92,7 +92,7 @@ final class HeaderFields {
                         field + " reads \"" + raw + "\": it begins with a blank, so a sign or a digit may be lost",
                         remedy(at));
             }
-            faults.mended("header numbers", at, field + " begins with a blank; read as " + text);
+            faults.mended("header numbers", at, field + " begins with a blank", "read as " + text);
         }
         return text;
     }

@@ -124,11 +124,11 @@ final class HeaderReader {
             faults.mended(
                     "reserved",
                     192,
-                    "reserved says " + reserved + " in a file of " + own + " version; read as " + own
-                            + reserved.substring(3));
+                    "reserved says " + reserved + " in a file of " + own + " version",
+                    "read as " + own + reserved.substring(3));
         } else if (!plus && !blank) {
             faults.mended(
-                    "reserved", 192, "reserved holds \"" + reserved + "\", which says nothing; read as plain " + own);
+                    "reserved", 192, "reserved holds \"" + reserved + "\", which says nothing", "read as plain " + own);
         }
         return plus && reserved.charAt(4) == 'D';
     }
@@ -136,7 +136,8 @@ final class HeaderReader {
     private long readRecordCount() {
         String text = fields.raw(236, 8);
         if (!text.strip().matches("[+-]?[0-9]+")) {
-            faults.mended("number of records", 236, "number of records reads \"" + text + "\"; counted from the data");
+            faults.mended(
+                    "number of records", 236, "number of records reads \"" + text + "\"", "counted from the data");
             return -1;
         }
         long records = fields.checkedWhole(236, 8, "number of records");
@@ -144,8 +145,8 @@ final class HeaderReader {
             faults.mended(
                     "number of records",
                     236,
-                    "number of records reads " + records
-                            + ": it was still being written or its recorder died; counted from the data");
+                    "number of records reads " + records + ": it was still being written or its recorder died",
+                    "counted from the data");
         }
         return Math.max(-1, records);
     }
@@ -193,7 +194,8 @@ final class HeaderReader {
                 faults.mended(
                         "reserved of signals",
                         at(224, 32, i),
-                        "reserved" + of + " reads \"" + spare + "\", which should be blank; ignored");
+                        "reserved" + of + " reads \"" + spare + "\", which should be blank",
+                        "ignored");
             }
             int sizeAt = at(216, 8, i);
             long samples = fields.whole(sizeAt, "samples in a data record" + of);
@@ -222,7 +224,8 @@ final class HeaderReader {
             faults.mended(
                     "label",
                     at(0, 16, signal),
-                    "label of signal " + (signal + 1) + " reads \"" + label + "\"; read as an annotations signal");
+                    "label of signal " + (signal + 1) + " reads \"" + label + "\"",
+                    "read as an annotations signal");
         }
         return nearly;
     }
@@ -236,9 +239,10 @@ final class HeaderReader {
                     "annotations signals",
                     at(16, 80, signal),
                     "transducer, dimension and prefilter" + of
-                            + ", an annotations signal, should be blank; \""
+                            + ", an annotations signal, read \""
                             + (transducer + " " + unit + " " + prefilter).strip()
-                            + "\" is ignored");
+                            + "\", which should be blank",
+                    "ignored");
         }
     }
 
@@ -271,8 +275,8 @@ final class HeaderReader {
             faults.mended(
                     "physical limits",
                     at(104, 8, signal),
-                    "physical minimum and maximum" + of + " are both " + physicalMinimum
-                            + "; its samples are read as plain counts");
+                    "physical minimum and maximum" + of + " are both " + physicalMinimum,
+                    "its samples are read as plain counts");
             return new Scale((int) minimum, (int) maximum, minimum, maximum, "");
         }
         return new Scale((int) minimum, (int) maximum, physicalMinimum, physicalMaximum, unit);
