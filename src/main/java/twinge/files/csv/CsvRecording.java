@@ -36,7 +36,7 @@ public final class CsvRecording extends SourcedRecording {
         super(source, options);
         Lines lines = new Lines(new TextBytes(source));
         byte[] head = lines.head();
-        sheet = new Sniffer(faults).sniff(lines);
+        sheet = new Sniffer(faults, options.rateHz()).sniff(lines);
         Rates rates = new Rates(head, lines.terminator(), sheet, options, faults);
         List<Channel> channels = ChannelWords.channels(
                 sheet.columns().stream()

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import twinge.files.Faults;
 import twinge.frames.MalformedInput;
@@ -22,6 +23,7 @@ final class Sniffer {
     private static final Pattern NO_VALUE = Pattern.compile("(?i)|nan|n/?a|null|none|[+-]?inf(inity)?|-");
 
     private final Faults faults;
+    private final OptionalDouble rateHz;
     private final List<byte[]> lines = new ArrayList<>();
     private List<byte[]> some = lines; // enough of them to tell the delimiter
     private final List<List<String>> cells = new ArrayList<>();
@@ -29,8 +31,10 @@ final class Sniffer {
     private boolean decimalComma;
     private int width;
 
-    Sniffer(Faults faults) {
+    /** @param rateHz what the user says */
+    Sniffer(Faults faults, OptionalDouble rateHz) {
         this.faults = faults;
+        this.rateHz = rateHz;
     }
 
     Sheet sniff(Lines source) {
@@ -43,10 +47,11 @@ final class Sniffer {
         boolean[] numeric = numericColumns();
         int first = firstLine(numeric);
         Names names = new Names(lines, cells, first, width, delimiter);
-        List<Column> columns =
-                new ColumnChoice(cells.subList(first, cells.size()), names, numeric, decimalComma, faults).choose();
+        ColumnChoice choice =
+                new ColumnChoice(cells.subList(first, cells.size()), names, numeric, decimalComma, rateHz, faults);
+        List<Column> columns = choice.choose();
         Map<Integer, Double> timeUnits = new HashMap<>();
-        columns.forEach(column -> timeUnits.put(column.time(), column.time() < 0 ? 0 : names.timeUnit(column.time())));
+        columns.forEach(column -> timeUnits.put(column.time(), column.time() < 0 ? 0 : choice.timeUnit(column.time())));
         return new Sheet(delimiter, decimalComma, first + 1L, width, columns, timeUnits);
     }
 
