@@ -1,6 +1,7 @@
 package twinge.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import twinge.frames.Channel;
 import twinge.frames.Channel.Side;
 import twinge.frames.Channel.Type;
+import twinge.frames.MalformedInput;
 import twinge.frames.Scale;
 
 class ChannelWordsTest {
@@ -75,6 +78,40 @@ class ChannelWordsTest {
                 channels(options, signal("EMG", "uV"), signal("ADC 2", "")).stream()
                         .map(Channel::type)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EMG9|mV|test: there is no channel EMG9; its channels are EMG, acc",
+                "EMG|mVolt|test: the unit mVolt is not known; say nV, uV, mV, V, counts, g, mg, m/s2, deg/s or rad/s",
+                "*|kg|test: the unit kg is not known; say nV, uV, mV, V, counts, g, mg, m/s2, deg/s or rad/s",
+            })
+    void aUnitOfNoChannelOrOneThatIsNotKnownIsRefusedWithThoseThatAre(String label, String unit, String message) {
+        assertEquals(
+                message,
+                assertThrows(
+                                MalformedInput.class,
+                                () -> channels(units(label, unit), signal("EMG", ""), signal("acc", "g")))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nV", "uV", "\u00b5V", "mV", "V", "counts", "g", "mg", "m/s2", "deg/s", "rad/s"})
+    void everyUnitThatIsOfferedIsTaken(String unit) {
+        for (String label : List.of("EMG", "*")) {
+            assertEquals(
+                    unit,
+                    channels(units(label, unit), signal("EMG", ""))
+                            .get(0)
+                            .scale()
+                            .unit());
+        }
+    }
+
+    private static ReadOptions units(String label, String unit) {
+        return new ReadOptions(false, OptionalDouble.empty(), Map.of(label, unit), Set.of());
     }
 
     @Test
