@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,11 +71,9 @@ public final class ChannelWords {
             named.add(channel(labels.get(i), signals.get(i)));
         }
         for (String wanted : options.channels().stream().sorted().toList()) {
-            if (!labels.contains(wanted)) {
-                throw faults.refusal(
-                        -1, "there is no channel " + wanted + "; its channels are " + String.join(", ", labels));
-            }
+            requireChannel(wanted, labels, faults);
         }
+        requireUnits(options.units(), labels, faults);
         boolean anyMuscle = named.stream().anyMatch(channel -> channel.type() == Type.EMG);
         List<Channel> channels = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
@@ -90,6 +89,27 @@ public final class ChannelWords {
             channels.add(withType(channel, type, unit(channel.label(), type, signal.scale(), options)));
         }
         return channels;
+    }
+
+    private static void requireUnits(Map<String, String> units, List<String> labels, Faults faults) {
+        for (Map.Entry<String, String> said : new TreeMap<>(units).entrySet()) {
+            if (!said.getKey().equals("*")) {
+                requireChannel(said.getKey(), labels, faults);
+            }
+            Scale scale = Scale.step(1, said.getValue());
+            if (!scale.isVoltage() && !isCounts(said.getValue()) && type("", "", said.getValue()) == Type.OTHER) {
+                throw faults.refusal(
+                        -1,
+                        "the unit " + said.getValue() + " is not known",
+                        "say nV, uV, mV, V, counts, g, mg, m/s2, deg/s or rad/s");
+            }
+        }
+    }
+
+    private static void requireChannel(String wanted, List<String> labels, Faults faults) {
+        if (!labels.contains(wanted)) {
+            throw faults.refusal(-1, "there is no channel " + wanted, "its channels are " + String.join(", ", labels));
+        }
     }
 
     private static Channel channel(String label, Signal signal) {
@@ -161,8 +181,12 @@ public final class ChannelWords {
     private static boolean couldBeMuscle(Signal signal) {
         String unit = signal.scale().unit();
         return !OURS.matcher(signal.sensor()).matches()
-                && (signal.scale().isVoltage() || unit.isEmpty() || unit.matches("(?i)counts?|adc|au|a\\.u\\.|lsb|1"))
+                && (signal.scale().isVoltage() || unit.isEmpty() || isCounts(unit))
                 && !known(words(signal.label()));
+    }
+
+    private static boolean isCounts(String unit) {
+        return unit.matches("(?i)counts?|adc|au|a\\.u\\.|lsb|1");
     }
 
     private static boolean known(String words) {

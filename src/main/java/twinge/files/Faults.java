@@ -29,14 +29,24 @@ public final class Faults {
      *
      * @param kind what it is counted under, in words: {@code malformed annotations}
      * @param byteOffset where, or -1
-     * @param text what was met and what was done
+     * @param met what was met, told in both cases
+     * @param done what is done about it, told only when it is
      * @throws MalformedInput when reading strictly
      */
-    public void mended(String kind, long byteOffset, String text) {
+    public void mended(String kind, long byteOffset, String met, String done) {
+        told(kind, byteOffset, met, strict ? "leave out --strict to have it mended" : done);
+    }
+
+    /**
+     * Something against the rules of the format that is read as it is and that only the user can mend.
+     *
+     * @throws MalformedInput when reading strictly
+     */
+    public void told(String kind, long byteOffset, String met, String remedy) {
         if (strict) {
-            throw refusal(byteOffset, text);
+            throw refusal(byteOffset, met, remedy);
         }
-        remark(kind, byteOffset < 0 ? text : "byte " + byteOffset + ": " + text);
+        remark(kind, (byteOffset < 0 ? "" : "byte " + byteOffset + ": ") + met + "; " + remedy);
     }
 
     /** Something worth knowing that breaks no rule. */
@@ -46,9 +56,15 @@ public final class Faults {
         }
     }
 
-    /** For the caller to throw: something that can not be mended. */
-    public MalformedInput refusal(long byteOffset, String reason) {
-        return new MalformedInput(source, byteOffset, reason);
+    /**
+     * For the caller to throw: something that can not be mended.
+     *
+     * @param byteOffset where, or -1
+     * @param met what was met
+     * @param remedy what the user can do about it
+     */
+    public MalformedInput refusal(long byteOffset, String met, String remedy) {
+        return new MalformedInput(source, byteOffset, (met + "; " + remedy).replaceAll("\\p{Cntrl}", "?"));
     }
 
     /** All so far, in the order in which they were met, then how many more there were of each kind. */

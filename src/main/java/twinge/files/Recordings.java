@@ -60,7 +60,7 @@ public final class Recordings {
     private static Recording read(ByteSource source, ReadOptions options) throws IOException {
         byte[] first = source.peek(LOOK);
         if (first.length == 0) {
-            throw new MalformedInput(source.name(), 0, "the file is empty");
+            throw new MalformedInput(source.name(), 0, "the file is empty; record or copy it again");
         }
         String name = source.name().toLowerCase(Locale.ROOT);
         if (looksLikeEdf(first) || name.endsWith(".edf") || name.endsWith(".bdf")) {

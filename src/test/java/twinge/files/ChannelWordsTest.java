@@ -1,6 +1,7 @@
 package twinge.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import twinge.frames.Channel;
 import twinge.frames.Channel.Side;
 import twinge.frames.Channel.Type;
+import twinge.frames.MalformedInput;
 import twinge.frames.Scale;
 
 class ChannelWordsTest {
@@ -77,16 +80,50 @@ class ChannelWordsTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EMG9|mV|test: there is no channel EMG9; its channels are EMG, acc",
+                "EMG|mVolt|test: the unit mVolt is not known; say nV, uV, mV, V, counts, g, mg, m/s2, deg/s or rad/s",
+                "*|kg|test: the unit kg is not known; say nV, uV, mV, V, counts, g, mg, m/s2, deg/s or rad/s",
+            })
+    void aUnitOfNoChannelOrOneThatIsNotKnownIsRefusedWithThoseThatAre(String label, String unit, String message) {
+        assertEquals(
+                message,
+                assertThrows(
+                                MalformedInput.class,
+                                () -> channels(units(label, unit), signal("EMG", ""), signal("acc", "g")))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nV", "uV", "\u00b5V", "mV", "V", "counts", "g", "mg", "m/s2", "deg/s", "rad/s"})
+    void everyUnitThatIsOfferedIsTaken(String unit) {
+        for (String label : List.of("EMG", "*")) {
+            assertEquals(
+                    unit,
+                    channels(units(label, unit), signal("EMG", ""))
+                            .get(0)
+                            .scale()
+                            .unit());
+        }
+    }
+
+    private static ReadOptions units(String label, String unit) {
+        return new ReadOptions(false, OptionalDouble.empty(), Map.of(label, unit), Set.of());
+    }
+
     @Test
     void ofEachKindOfFaultTheFirstAreKeptAndTheRestCounted() {
         Faults many = new Faults("test", false);
         for (int i = 0; i < 1000; i++) {
-            many.mended("bad rows", i, "row " + i);
+            many.mended("bad rows", i, "row " + i, "left out");
         }
         many.remark("other", "once");
         List<String> warnings = many.warnings();
         assertEquals(10, warnings.size());
-        assertEquals("byte 0: row 0", warnings.get(0));
+        assertEquals("byte 0: row 0; left out", warnings.get(0));
         assertEquals("once", warnings.get(8));
         assertTrue(warnings.get(9).startsWith("and 992 more: bad rows"));
     }

@@ -36,10 +36,10 @@ class RecordingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', empty.edf, the file is empty",
-        "'', empty.csv, the file is empty",
-        "a text about muscles, notes.txt, there is no line of numbers",
-        "0       short, short.edf, the header is truncated: 13 of 256 bytes",
+        "'', empty.edf, the file is empty; record or copy it again",
+        "'', empty.csv, the file is empty; record or copy it again",
+        "a text about muscles, notes.txt, the first 64 kB; name a table of samples",
+        "0       short, short.edf, the header is truncated: 13 of 256 bytes; fetch the file again",
     })
     void whatCanNotBeReadIsRefusedWithTheReason(String content, String name, String reason) {
         assertTrue(refusal(content, name).contains(reason), refusal(content, name));

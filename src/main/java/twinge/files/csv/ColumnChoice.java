@@ -3,6 +3,7 @@ package twinge.files.csv;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import twinge.files.Faults;
 
 /** Decides which columns hold samples, which hold their times, and what step a count of each has. */
@@ -16,14 +17,40 @@ final class ColumnChoice {
     private final Names names;
     private final boolean[] numeric;
     private final DecimalNumber number;
+    private final OptionalDouble rateHz;
     private final Faults faults;
+    private final Ramp ramp; // what the first column is, if nothing names it
 
-    ColumnChoice(List<List<String>> rows, Names names, boolean[] numeric, boolean decimalComma, Faults faults) {
+    ColumnChoice(
+            List<List<String>> rows,
+            Names names,
+            boolean[] numeric,
+            boolean decimalComma,
+            OptionalDouble rateHz,
+            Faults faults) {
         this.rows = rows;
         this.names = names;
         this.numeric = numeric;
         this.faults = faults;
+        this.rateHz = rateHz;
         number = new DecimalNumber(decimalComma);
+        int numbers = 0;
+        for (boolean holdsNumbers : numeric) {
+            numbers += holdsNumbers ? 1 : 0;
+        }
+        boolean nameless = numbers > 1 && numeric[0] && names.name(0).isEmpty();
+        ramp = nameless ? Ramp.of(rows, 0, numeric.length, number) : new Ramp(0, false);
+    }
+
+    /** Seconds in one unit of a time column, NaN if none is stated, or 0 if the column holds no time. */
+    double timeUnit(int column) {
+        if (column > 0 || ramp.step() == 0) {
+            return names.timeUnit(column);
+        }
+        if (ramp.counts()) {
+            return 0;
+        }
+        return rateHz.isPresent() ? ramp.timeUnit(rateHz.getAsDouble()) : Double.NaN;
     }
 
     List<Column> choose() {
@@ -32,7 +59,7 @@ final class ColumnChoice {
         boolean labelled = names.labelled() == samples.size();
         int time = -1;
         for (int i = 0; i < numeric.length; i++) {
-            if (numeric[i] && names.timeUnit(i) != 0) {
+            if (numeric[i] && timeUnit(i) != 0) {
                 time = i;
             }
             int order = samples.indexOf(i);
@@ -43,7 +70,8 @@ final class ColumnChoice {
             }
         }
         if (columns.isEmpty()) {
-            throw faults.refusal(-1, "there is a time column but no column of samples; nothing can be read from it");
+            throw faults.refusal(
+                    -1, "there is a time column but no column of samples", "export the samples beside the times");
         }
         return columns;
     }
@@ -59,11 +87,23 @@ final class ColumnChoice {
                 }
             } else if (names.isCounter(i) && numeric.length > 1) {
                 faults.remark("columns that count lines", name + " only counts the lines; ignored");
-            } else if (names.timeUnit(i) == 0) {
+            } else if (i == 0 && ramp.step() != 0) {
+                faults.remark("columns without a name", "column 1 " + rampWords());
+            } else if (timeUnit(i) == 0) {
                 samples.add(i);
             }
         }
         return samples;
+    }
+
+    private String rampWords() {
+        if (ramp.counts()) {
+            return "has no name and only counts the lines; ignored";
+        }
+        return timeUnit(0) == 0
+                ? "has no name and rises evenly, but not as the time of rows that come " + rateHz.getAsDouble()
+                        + " a second; ignored"
+                : "has no name but rises evenly from row to row; it is taken for the time";
     }
 
     /**

@@ -36,7 +36,7 @@ public final class CsvRecording extends SourcedRecording {
         super(source, options);
         Lines lines = new Lines(new TextBytes(source));
         byte[] head = lines.head();
-        sheet = new Sniffer(faults).sniff(lines);
+        sheet = new Sniffer(faults, options.rateHz()).sniff(lines);
         Rates rates = new Rates(head, lines.terminator(), sheet, options, faults);
         List<Channel> channels = ChannelWords.channels(
                 sheet.columns().stream()
@@ -53,7 +53,8 @@ public final class CsvRecording extends SourcedRecording {
             throw faults.refusal(
                     -1,
                     "its columns have " + byRate.size()
-                            + " different rates, which can not be put in order from a stream; save it to a file and name that");
+                            + " different rates, which can not be put in order from a stream",
+                    "save it to a file and name that");
         }
         for (Map.Entry<Double, List<Integer>> group : byRate.entrySet()) {
             Montage montage =

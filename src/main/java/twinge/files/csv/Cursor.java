@@ -86,19 +86,19 @@ final class Cursor {
     private Block line() {
         int cells = cells(lines.bytes(), lines.from(), lines.to());
         if (!lines.terminated() && cells < sheet.width()) {
-            tell("cut lines", "line " + lines.number() + ": the last line is cut off; it is left out");
+            tell("cut lines", ": the last line is cut off", "it is left out");
             return null;
         }
         if (lines.cut()) {
-            tell("lines too long", "line " + lines.number() + " is longer than any row; it is read as a missing frame");
+            tell("lines too long", " is longer than any row", "it is read as a missing frame");
             found = 0;
         } else if (found == 0 && cells != sheet.width()) {
-            tell("lines without numbers", "line " + lines.number() + " holds no number; it is read as a missing frame");
+            tell("lines without numbers", " holds no number", "it is read as a missing frame");
         } else if (cells > sheet.width()) {
             tell(
                     "lines too long",
-                    "line " + lines.number() + " has " + cells + " cells instead of " + sheet.width()
-                            + "; those too many are ignored");
+                    " has " + cells + " cells instead of " + sheet.width(),
+                    "those too many are ignored");
         }
         if (found == 0) {
             frame++;
@@ -108,7 +108,8 @@ final class Cursor {
             faults.mended(
                     "unreadable times",
                     -1,
-                    "line " + lines.number() + ": the time is no number; the row is taken as following the one before");
+                    "line " + lines.number() + ": the time is no number",
+                    "the row is taken as following the one before");
         } else if (watch.isPresent()) {
             frame += watch.get().missingBefore(time, frame, lines.number());
         }
@@ -183,7 +184,8 @@ final class Cursor {
                     "unreadable values",
                     -1,
                     "line " + lines.number() + ": " + label(channel) + " reads " + text
-                            + (open ? ", a quote that is not closed" : ", which is no number") + "; it is missing");
+                            + (open ? ", a quote that is not closed" : ", which is no number"),
+                    "it is missing");
         }
     }
 
@@ -217,9 +219,9 @@ final class Cursor {
         return block.build();
     }
 
-    private void tell(String kind, String text) {
+    private void tell(String kind, String met, String done) {
         if (tellsOfLines) {
-            faults.mended(kind, -1, text);
+            faults.mended(kind, -1, "line " + lines.number() + met, done);
         }
     }
 

@@ -47,11 +47,13 @@ final class Rates {
             throw faults.refusal(
                     -1,
                     column.time() < 0
-                            ? "there is no time column, so the rate can not be told; pass --rate with the frames a second"
-                            : "its times do not tell a rate (too few rows, or they do not go up); pass --rate");
+                            ? "there is no time column, so the rate can not be told"
+                            : "its times do not tell a rate (too few rows, or they do not go up)",
+                    "pass --rate with the frames a second");
         }
         if (rate > 1e6 || rate < 1e-6) {
-            throw faults.refusal(-1, "a rate of " + rate + " Hz is out of range (1e-6 to 1e6 Hz); pass --rate");
+            throw faults.refusal(
+                    -1, "a rate of " + rate + " Hz is out of range (1e-6 to 1e6 Hz)", "pass --rate with the true one");
         }
         return rate;
     }

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import twinge.files.Faults;
+import twinge.frames.MalformedInput;
 
 /** Finds out from the first 64 kB how a text is laid out: delimiter, decimal sign, names, first line of numbers. */
 final class Sniffer {
@@ -21,6 +23,7 @@ final class Sniffer {
     private static final Pattern NO_VALUE = Pattern.compile("(?i)|nan|n/?a|null|none|[+-]?inf(inity)?|-");
 
     private final Faults faults;
+    private final OptionalDouble rateHz;
     private final List<byte[]> lines = new ArrayList<>();
     private List<byte[]> some = lines; // enough of them to tell the delimiter
     private final List<List<String>> cells = new ArrayList<>();
@@ -28,8 +31,10 @@ final class Sniffer {
     private boolean decimalComma;
     private int width;
 
-    Sniffer(Faults faults) {
+    /** @param rateHz what the user says */
+    Sniffer(Faults faults, OptionalDouble rateHz) {
         this.faults = faults;
+        this.rateHz = rateHz;
     }
 
     Sheet sniff(Lines source) {
@@ -42,10 +47,11 @@ final class Sniffer {
         boolean[] numeric = numericColumns();
         int first = firstLine(numeric);
         Names names = new Names(lines, cells, first, width, delimiter);
-        List<Column> columns =
-                new ColumnChoice(cells.subList(first, cells.size()), names, numeric, decimalComma, faults).choose();
+        ColumnChoice choice =
+                new ColumnChoice(cells.subList(first, cells.size()), names, numeric, decimalComma, rateHz, faults);
+        List<Column> columns = choice.choose();
         Map<Integer, Double> timeUnits = new HashMap<>();
-        columns.forEach(column -> timeUnits.put(column.time(), column.time() < 0 ? 0 : names.timeUnit(column.time())));
+        columns.forEach(column -> timeUnits.put(column.time(), column.time() < 0 ? 0 : choice.timeUnit(column.time())));
         return new Sheet(delimiter, decimalComma, first + 1L, width, columns, timeUnits);
     }
 
@@ -105,8 +111,7 @@ final class Sniffer {
         if (best == 0) {
             width = 1;
             if (score((byte) 0, 1) == 0) {
-                throw faults.refusal(
-                        -1, "there is no line of numbers in the first 64 kB; this is not a table of samples");
+                throw noNumbers();
             }
         }
     }
@@ -192,7 +197,7 @@ final class Sniffer {
             first = isData(i, numeric) ? i : -1;
         }
         if (first < 0) {
-            throw faults.refusal(-1, "there is no line of numbers in the first 64 kB; this is not a table of samples");
+            throw noNumbers();
         }
         int end = Math.min(cells.size(), first + LOOK_AHEAD);
         for (int i = end - 1; i > first; i--) {
@@ -206,6 +211,11 @@ final class Sniffer {
             }
         }
         return first;
+    }
+
+    private MalformedInput noNumbers() {
+        return faults.refusal(
+                -1, "there is no line of numbers in the first 64 kB", "name a table of samples, a line a frame");
     }
 
     private boolean isData(int line, boolean[] numeric) {

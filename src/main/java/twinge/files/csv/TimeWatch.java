@@ -45,11 +45,11 @@ final class TimeWatch {
                     -1,
                     String.format(
                             Locale.ROOT,
-                            "line %d: the time goes from %s to %s s; rows are kept in the order of the file, %s a second",
+                            "line %d: the time goes from %s to %s s",
                             line,
                             print(seconds - step),
-                            print(seconds),
-                            print(rateHz)));
+                            print(seconds)),
+                    "rows are kept in the order of the file, " + print(rateHz) + " a second");
             return 0;
         }
         double late = step - expected;
@@ -75,14 +75,15 @@ final class TimeWatch {
     void finish() {
         double told = stepFrames / steps;
         if (stepFrames > GAP_FRAMES && Math.abs(told / rateHz - 1) > RATE_TOLERANCE) {
-            faults.mended(
+            faults.told(
                     "rates that disagree",
                     -1,
                     String.format(
                             Locale.ROOT,
-                            "the time column tells %.6g rows a second on the whole, but %s Hz was taken; pass --rate to decide",
+                            "the time column tells %.6g rows a second on the whole, but %s Hz was taken",
                             told,
-                            print(rateHz)));
+                            print(rateHz)),
+                    "pass --rate to decide");
         }
     }
 

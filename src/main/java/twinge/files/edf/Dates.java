@@ -37,8 +37,8 @@ final class Dates {
             faults.mended(
                     "start date",
                     DATE,
-                    "start date reads \"" + fields.raw(DATE, 8) + "\" but the recording field says " + stated.get()
-                            + "; the latter is taken");
+                    "start date reads \"" + fields.raw(DATE, 8) + "\" but the recording field says " + stated.get(),
+                    "the latter is taken");
         }
         Optional<LocalDate> date = stated.or(() -> printed);
         return date.flatMap(day -> time.map(day::atTime));
@@ -61,7 +61,7 @@ final class Dates {
         Optional<LocalDate> date = date(full, Integer.parseInt(matcher.group(3)), matcher.group(1));
         if (date.isEmpty()) {
             faults.mended(
-                    "start date", DATE, "start date \"" + matcher.group() + "\" is no day of the calendar; ignored");
+                    "start date", DATE, "start date \"" + matcher.group() + "\" is no day of the calendar", "ignored");
         }
         return date;
     }
@@ -75,7 +75,7 @@ final class Dates {
         int minute = Integer.parseInt(matcher.group(3));
         int second = Integer.parseInt(matcher.group(5));
         if (hour > 23 || minute > 59 || second > 59) {
-            faults.mended("start time", TIME, "start time \"" + matcher.group() + "\" is no time of day; ignored");
+            faults.mended("start time", TIME, "start time \"" + matcher.group() + "\" is no time of day", "ignored");
             return Optional.empty();
         }
         return Optional.of(LocalTime.of(hour, minute, second));
@@ -84,11 +84,12 @@ final class Dates {
     private Matcher dotted(int at, String field, String wanted) {
         Matcher matcher = SHORT.matcher(fields.raw(at, 8));
         if (!matcher.matches()) {
-            faults.mended(field, at, field + " reads \"" + fields.raw(at, 8) + "\" instead of " + wanted + "; ignored");
+            faults.mended(field, at, field + " reads \"" + fields.raw(at, 8) + "\" instead of " + wanted, "ignored");
             return null;
         }
         if (!matcher.group(2).equals(".") || !matcher.group(4).equals(".")) {
-            faults.mended(field, at, field + " \"" + matcher.group() + "\" should have dots: " + wanted);
+            faults.mended(
+                    field, at, field + " \"" + matcher.group() + "\" should have dots: " + wanted, "read all the same");
         }
         return matcher;
     }

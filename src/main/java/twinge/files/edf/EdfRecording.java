@@ -55,8 +55,8 @@ public final class EdfRecording extends SourcedRecording {
             faults.mended(
                     "reserved",
                     192,
-                    "reserved says " + header.format()
-                            + " but there is no annotations signal; records are joined to each other");
+                    "reserved says " + header.format() + " but there is no annotations signal",
+                    "records are joined to each other");
         }
         fill();
         origin = withFraction(header.origin());

@@ -14,6 +14,9 @@ final class HeaderFields {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]*,[0-9]+");
     private static final byte[] SHIFT_JIS_MICRO = {(byte) 0x83, (byte) 0xCA};
 
+    /** What helps where one field is wrong. */
+    static final String CORRECT_IT = "correct this field with a header editor, such as EDFbrowser's";
+
     private final byte[] bytes;
     private final Faults faults;
 
@@ -35,8 +38,8 @@ final class HeaderFields {
                 faults.mended(
                         "header text",
                         i,
-                        field + " holds the byte " + hex(i) + ", which is no printable ASCII; read as \"" + text
-                                + "\"");
+                        field + " holds the byte " + hex(i) + ", which is no printable ASCII",
+                        "read as \"" + text + "\"");
                 return text;
             }
         }
@@ -65,7 +68,7 @@ final class HeaderFields {
     double decimal(int at, String field, boolean unconfirmed) {
         String text = number(at, 8, field, unconfirmed);
         if (DECIMAL_COMMA.matcher(text).matches()) {
-            faults.mended("header numbers", at, field + " has a decimal comma, \"" + text + "\"; read with a point");
+            faults.mended("header numbers", at, field + " has a decimal comma, \"" + text + "\"", "read with a point");
             text = text.replace(',', '.');
         }
         if (!DECIMAL.matcher(text).matches()) {
@@ -76,7 +79,7 @@ final class HeaderFields {
 
     RuntimeException wrong(int at, int length, String field, String wanted) {
         return faults.refusal(
-                at, field + " reads \"" + raw(at, length) + "\"; EDF wants " + wanted + " there" + shiftHint(at));
+                at, field + " reads \"" + raw(at, length) + "\"; EDF wants " + wanted + " there", remedy(at));
     }
 
     private String number(int at, int length, String field, boolean unconfirmed) {
@@ -86,25 +89,25 @@ final class HeaderFields {
             if (unconfirmed && raw.charAt(length - 1) == ' ') {
                 throw faults.refusal(
                         at,
-                        field + " reads \"" + raw + "\": it begins with a blank, so a sign or a digit may be lost;"
-                                + " correct the header (EDFbrowser's header editor can)" + shiftHint(at));
+                        field + " reads \"" + raw + "\": it begins with a blank, so a sign or a digit may be lost",
+                        remedy(at));
             }
-            faults.mended("header numbers", at, field + " begins with a blank; read as " + text);
+            faults.mended("header numbers", at, field + " begins with a blank", "read as " + text);
         }
         return text;
     }
 
     /** A character of two bytes in a field counted in characters pushes all fields after it to the right. */
-    private String shiftHint(int before) {
+    private String remedy(int before) {
         for (int i = 8; i + 1 < before; i++) {
             int first = bytes[i] & 255;
             int second = bytes[i + 1] & 255;
             if (first >= 0xC2 && first <= 0xDF && second >= 0x80 && second <= 0xBF) {
-                return "; the header seems shifted by 1 byte since the two-byte character at byte " + i
+                return "the header seems shifted by 1 byte since the two-byte character at byte " + i
                         + " (a micro sign in UTF-8?): write u instead of it";
             }
         }
-        return "";
+        return CORRECT_IT;
     }
 
     private String decode(int at, int length) {

@@ -36,7 +36,7 @@ final class HeaderReader {
         bytes = new byte[FIXED];
         int got = source.read(bytes, 0, FIXED);
         if (got == 0) {
-            throw faults.refusal(0, "the file is empty");
+            throw faults.refusal(0, "the file is empty", "record or copy it again");
         }
         requireWhole(got, FIXED);
         fields = new HeaderFields(bytes, faults);
@@ -61,7 +61,7 @@ final class HeaderReader {
     private void requireWhole(int got, int wanted) {
         if (got < wanted) {
             throw faults.refusal(
-                    got, "the header is truncated: " + got + " of " + wanted + " bytes; fetch the file again");
+                    got, "the header is truncated: " + got + " of " + wanted + " bytes", "fetch the file again");
         }
     }
 
@@ -75,7 +75,8 @@ final class HeaderReader {
             throw faults.refusal(
                     0,
                     "version reads \"" + version.replaceAll("\\p{Cntrl}", "?")
-                            + "\"; EDF wants 0 and seven blanks, BDF the byte 255 and BIOSEMI");
+                            + "\"; EDF wants 0 and seven blanks, BDF the byte 255 and BIOSEMI",
+                    HeaderFields.CORRECT_IT);
         }
     }
 
@@ -86,7 +87,8 @@ final class HeaderReader {
                 throw faults.refusal(
                         252,
                         "number of signals reads \"" + fields.raw(252, 4) + "\"; the header seems shifted by " + shift
-                                + " byte, there it reads " + text + "; a field before it has a wrong length");
+                                + " byte, there it reads " + text,
+                        "give the field before it that has a wrong length its true one");
             }
         }
         long count = fields.checkedWhole(252, 4, "number of signals");
@@ -95,7 +97,8 @@ final class HeaderReader {
             throw faults.refusal(
                     184,
                     "header bytes reads " + stated + ", which does not match " + count + " signals ("
-                            + FIXED * (count + 1) + "); one of the two fields is wrong");
+                            + FIXED * (count + 1) + ")",
+                    "correct the one of the two fields that is wrong with a header editor");
         }
         if (count < 1 || count > MOST_SIGNALS) {
             throw fields.wrong(252, 4, "number of signals", "1 to " + MOST_SIGNALS);
@@ -121,11 +124,11 @@ final class HeaderReader {
             faults.mended(
                     "reserved",
                     192,
-                    "reserved says " + reserved + " in a file of " + own + " version; read as " + own
-                            + reserved.substring(3));
+                    "reserved says " + reserved + " in a file of " + own + " version",
+                    "read as " + own + reserved.substring(3));
         } else if (!plus && !blank) {
             faults.mended(
-                    "reserved", 192, "reserved holds \"" + reserved + "\", which says nothing; read as plain " + own);
+                    "reserved", 192, "reserved holds \"" + reserved + "\", which says nothing", "read as plain " + own);
         }
         return plus && reserved.charAt(4) == 'D';
     }
@@ -133,7 +136,8 @@ final class HeaderReader {
     private long readRecordCount() {
         String text = fields.raw(236, 8);
         if (!text.strip().matches("[+-]?[0-9]+")) {
-            faults.mended("number of records", 236, "number of records reads \"" + text + "\"; counted from the data");
+            faults.mended(
+                    "number of records", 236, "number of records reads \"" + text + "\"", "counted from the data");
             return -1;
         }
         long records = fields.checkedWhole(236, 8, "number of records");
@@ -141,8 +145,8 @@ final class HeaderReader {
             faults.mended(
                     "number of records",
                     236,
-                    "number of records reads " + records
-                            + ": it was still being written or its recorder died; counted from the data");
+                    "number of records reads " + records + ": it was still being written or its recorder died",
+                    "counted from the data");
         }
         return Math.max(-1, records);
     }
@@ -153,8 +157,8 @@ final class HeaderReader {
         if (!(seconds >= 0) || seconds == 0 && !annotationsAlone) {
             throw faults.refusal(
                     244,
-                    "duration of a data record reads " + seconds
-                            + " s, so no rate can be told; write the true duration there");
+                    "duration of a data record reads " + seconds + " s, so no rate can be told",
+                    "write the true duration there with a header editor");
         }
         long ticks = seconds < 1e9 ? Ticks.of(seconds) : Ticks.NONE;
         for (int i = 0; i < list.size(); i++) {
@@ -164,7 +168,8 @@ final class HeaderReader {
                         244,
                         "duration of a data record of " + seconds + " s and "
                                 + list.get(i).samples() + " samples of signal " + (i + 1)
-                                + " give a rate out of range (1e-6 to 1e6 Hz)");
+                                + " give a rate out of range (1e-6 to 1e6 Hz)",
+                        "correct the field that is wrong with a header editor");
             }
         }
         return Math.max(0, ticks);
@@ -189,7 +194,8 @@ final class HeaderReader {
                 faults.mended(
                         "reserved of signals",
                         at(224, 32, i),
-                        "reserved" + of + " reads \"" + spare + "\", which should be blank; ignored");
+                        "reserved" + of + " reads \"" + spare + "\", which should be blank",
+                        "ignored");
             }
             int sizeAt = at(216, 8, i);
             long samples = fields.whole(sizeAt, "samples in a data record" + of);
@@ -198,7 +204,10 @@ final class HeaderReader {
                         sizeAt,
                         "samples in a data record" + of + " reads " + samples
                                 + "; it must be at least 1, and a data record at most " + (MOST_RECORD_BYTES >> 20)
-                                + " MB; split the records");
+                                + " MB",
+                        samples > 0 && samples <= MOST_RECORD_BYTES
+                                ? "write shorter records, or " + HeaderFields.CORRECT_IT
+                                : HeaderFields.CORRECT_IT);
             }
             list.add(new Signal(label, transducer, annotations ? null : scale, (int) samples, (int)
                     (offset - samples * sampleBytes)));
@@ -215,7 +224,8 @@ final class HeaderReader {
             faults.mended(
                     "label",
                     at(0, 16, signal),
-                    "label of signal " + (signal + 1) + " reads \"" + label + "\"; read as an annotations signal");
+                    "label of signal " + (signal + 1) + " reads \"" + label + "\"",
+                    "read as an annotations signal");
         }
         return nearly;
     }
@@ -229,9 +239,10 @@ final class HeaderReader {
                     "annotations signals",
                     at(16, 80, signal),
                     "transducer, dimension and prefilter" + of
-                            + ", an annotations signal, should be blank; \""
+                            + ", an annotations signal, read \""
                             + (transducer + " " + unit + " " + prefilter).strip()
-                            + "\" is ignored");
+                            + "\", which should be blank",
+                    "ignored");
         }
     }
 
@@ -244,7 +255,8 @@ final class HeaderReader {
             throw faults.refusal(
                     at(128, 8, signal),
                     "digital maximum" + of + " reads " + maximum + ", which is not above the digital minimum "
-                            + minimum);
+                            + minimum,
+                    HeaderFields.CORRECT_IT);
         }
         if (annotations && (maximum - minimum != (1L << 8 * sampleBytes) - 1 || physicalMinimum == physicalMaximum)) {
             int at = maximum - minimum != (1L << 8 * sampleBytes) - 1
@@ -263,8 +275,8 @@ final class HeaderReader {
             faults.mended(
                     "physical limits",
                     at(104, 8, signal),
-                    "physical minimum and maximum" + of + " are both " + physicalMinimum
-                            + "; its samples are read as plain counts");
+                    "physical minimum and maximum" + of + " are both " + physicalMinimum,
+                    "its samples are read as plain counts");
             return new Scale((int) minimum, (int) maximum, minimum, maximum, "");
         }
         return new Scale((int) minimum, (int) maximum, physicalMinimum, physicalMaximum, unit);
@@ -277,7 +289,8 @@ final class HeaderReader {
             throw faults.refusal(
                     at,
                     field + " reads " + value + "; a sample of " + 8 * sampleBytes + " bits lies between " + -limit
-                            + " and " + (limit - 1));
+                            + " and " + (limit - 1),
+                    HeaderFields.CORRECT_IT);
         }
         return value;
     }

@@ -46,8 +46,8 @@ final class OriginFields {
             faults.mended(
                     "recording",
                     RECORDING,
-                    "recording reads \"" + recording
-                            + "\"; EDF+ wants Startdate dd-MMM-yyyy first; the short date is taken");
+                    "recording reads \"" + recording + "\"; EDF+ wants Startdate dd-MMM-yyyy first",
+                    "the short date is taken");
         }
         Optional<LocalDateTime> start = dates.start(date).filter(met -> !dateUnknown || !met.equals(NO_START));
         boolean ours = part(what, 4).equals(OURS);
@@ -67,8 +67,8 @@ final class OriginFields {
             faults.mended(
                     field,
                     at,
-                    field + " reads \"" + text + "\"; EDF+ wants \"" + wanted
-                            + "\" with one blank between; read as far as it goes");
+                    field + " reads \"" + text + "\"; EDF+ wants \"" + wanted + "\" with one blank between",
+                    "read as far as it goes");
         }
         return parts;
     }
@@ -83,7 +83,8 @@ final class OriginFields {
                     "patient",
                     PATIENT,
                     "patient says sex \"" + part(who, 1) + "\" and birthdate \"" + part(who, 2)
-                            + "\"; EDF+ wants M, F or X and dd-MMM-yyyy or X; neither is used");
+                            + "\"; EDF+ wants M, F or X and dd-MMM-yyyy or X",
+                    "neither is used");
         }
     }
 

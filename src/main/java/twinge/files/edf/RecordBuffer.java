@@ -81,31 +81,33 @@ final class RecordBuffer {
         compared = true;
         String found = there + " whole records" + (trailing == 0 ? "" : " and " + trailing + " trailing bytes");
         if (there == 0) {
-            faults.mended(
+            faults.told(
                     "number of records",
                     header.bytes(),
                     "the file holds no data records" + (trailing == 0 ? "" : ", only " + trailing + " bytes of one")
-                            + "; there is nothing to read");
+                            + ", so there is nothing to read",
+                    "record or copy it again");
         } else if (header.records() >= 0 && there < header.records()) {
             faults.mended(
                     "number of records",
                     236,
                     "truncated: the header promises " + header.records()
                             + " records, the file holds " + found
-                            + String.format(Locale.ROOT, " (%.1f %%)", 100.0 * there / header.records())
-                            + "; those are read");
+                            + String.format(Locale.ROOT, " (%.1f %%)", 100.0 * there / header.records()),
+                    "those are read");
         } else if (header.records() < 0) {
             faults.mended(
                     "number of records",
                     236,
                     "number of records is not stated: it was still being written or its"
-                            + " recorder died; the file holds " + found + "; the whole records are read");
+                            + " recorder died; the file holds " + found,
+                    "the whole records are read");
         } else if (there != header.records() || trailing != 0) {
             faults.mended(
                     "number of records",
                     236,
-                    "number of records reads " + header.records() + ", the file holds " + found
-                            + "; the whole records are read");
+                    "number of records reads " + header.records() + ", the file holds " + found,
+                    "the whole records are read");
         }
     }
 }

@@ -54,7 +54,8 @@ final class RecordClock {
                     byteOffset,
                     "record " + (record + 1) + " says that it began at "
                             + Ticks.print(onset) + " s instead of " + Ticks.print(expected)
-                            + " s; it is joined to the record before");
+                            + " s",
+                    "it is joined to the record before");
         }
         return true;
     }
@@ -89,8 +90,8 @@ final class RecordClock {
             faults.mended(
                     "record onsets",
                     byteOffset,
-                    "the first record begins at " + Ticks.print(firstOnset)
-                            + " s; EDF+ wants 0 to below 1 s; times are counted from there");
+                    "the first record begins at " + Ticks.print(firstOnset) + " s; EDF+ wants 0 to below 1 s",
+                    "times are counted from there");
         }
     }
 
@@ -100,7 +101,8 @@ final class RecordClock {
                     "record onsets",
                     byteOffset,
                     "record " + (record + 1) + " begins " + Ticks.print(later)
-                            + " s after the end of the record before, in a file that calls itself continuous; read as a gap");
+                            + " s after the end of the record before, in a file that calls itself continuous",
+                    "read as a gap");
         }
         for (int stream = 0; stream < anchorFrames.length; stream++) {
             long stated = Math.round((onset - firstOnset) * layout.framesPerTick(stream));

@@ -55,18 +55,21 @@ final class TimestampedLists {
         while (at < end && bytes[at] != 0) {
             int close = indexOf((byte) 0, at);
             if (close == end) {
-                fault(at, "an annotation has no end; its signal's last byte should be 0");
+                fault(
+                        at,
+                        "an annotation has no end, its signal's last byte should be 0",
+                        "read to the end of the signal");
             }
             list(at, close, first);
             first = false;
             at = close + 1;
         }
         if (first) {
-            fault(from, "the record does not say when it began");
+            fault(from, "the record does not say when it began", "it is taken to follow without a gap");
         }
         for (int rest = at; rest < end; rest++) {
             if (bytes[rest] != 0) {
-                fault(rest, "there is data after the annotations' end; ignored");
+                fault(rest, "there is data after the annotations' end", "ignored");
                 break;
             }
         }
@@ -79,7 +82,7 @@ final class TimestampedLists {
         }
         long onset = Ticks.parse(bytes, from, onsetEnd, true);
         if (onset == Ticks.NONE || onsetEnd == close) {
-            fault(from, "an annotation's onset is no number with a sign: \"" + text(from, onsetEnd) + "\"; ignored");
+            fault(from, "an annotation's onset is no number with a sign: \"" + text(from, onsetEnd) + "\"", "ignored");
             return;
         }
         long duration = -1;
@@ -90,15 +93,15 @@ final class TimestampedLists {
             if (duration == Ticks.NONE) {
                 fault(
                         at,
-                        "an annotation's duration is no number: \"" + text(at + 1, durationEnd)
-                                + "\"; taken as a moment");
+                        "an annotation's duration is no number: \"" + text(at + 1, durationEnd) + "\"",
+                        "taken as a moment");
                 duration = -1;
             }
             at = durationEnd;
         }
         if (keepsTime) {
             if (at + 2 != close || bytes[at + 1] != NEXT || duration >= 0) {
-                fault(at, "the list that tells when the record began should end with 20 20 0");
+                fault(at, "the list that tells when the record began should end with 20 20 0", "its time is taken");
             }
             recordOnset = onset;
         }
@@ -110,11 +113,11 @@ final class TimestampedLists {
         while (at < close) {
             int textEnd = Math.min(close, indexOf(NEXT, at));
             if (textEnd == close) {
-                fault(at, "an annotation's text should end with the byte 20; read to its end");
+                fault(at, "an annotation's text should end with the byte 20", "read to its end");
             }
             for (int i = at; i < textEnd; i++) {
                 if (bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\t' && bytes[i] != '\n' && bytes[i] != '\r') {
-                    fault(i, "an annotation's text holds the byte " + bytes[i] + "; read as a blank");
+                    fault(i, "an annotation's text holds the byte " + bytes[i], "read as a blank");
                     break;
                 }
             }
@@ -125,8 +128,8 @@ final class TimestampedLists {
         }
     }
 
-    private void fault(int at, String what) {
-        faults.mended(KIND, byteOffset + at, "record " + (record + 1) + ": " + what);
+    private void fault(int at, String met, String done) {
+        faults.mended(KIND, byteOffset + at, "record " + (record + 1) + ": " + met, done);
     }
 
     private int indexOf(byte wanted, int from) {

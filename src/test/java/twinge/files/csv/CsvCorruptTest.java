@@ -68,11 +68,12 @@ class CsvCorruptTest {
     @CsvSource({"csv_nul_bytes.csv", "csv_time_backwards.csv"})
     void readingStrictlyRefusesWhatBreaksTheRules(String name) throws IOException {
         ReadOptions strict = new ReadOptions(true, OptionalDouble.empty(), Map.of(), Set.of());
-        assertThrows(MalformedInput.class, () -> {
+        MalformedInput refusal = assertThrows(MalformedInput.class, () -> {
             try (Recording recording = Recordings.open(CORRUPT.resolve(name), strict)) {
                 values(recording);
             }
         });
+        assertTrue(refusal.getMessage().endsWith("; leave out --strict to have it mended"), refusal.getMessage());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import twinge.files.ReadOptions;
 import twinge.files.Recording;
@@ -73,6 +75,51 @@ class CsvRecordingTest {
         try (Recording recording = open("time,emg\n0,1\n0.001,2\n0.002,3\n", rate(500))) {
             assertEquals(500, recording.streams().get(0).rateHz(), "the user's word wins over the time column");
         }
+    }
+
+    @ParameterizedTest(name = "steps of {0} at a rate of {1}")
+    @CsvSource({
+        "0.001, 0, 1000, it is taken for the time",
+        "0.001, 1000, 1000, it is taken for the time",
+        "0.0005, 2000, 2000, it is taken for the time",
+        "0.001, 500, 500, but not as the time of rows that come 500.0 a second; ignored",
+        "2, 0, 500, it is taken for the time",
+        "1000, 1000, 1000, it is taken for the time",
+        "1, 1000, 1000, only counts the lines; ignored"
+    })
+    void aFirstColumnThatRisesEvenlyIsNeverMuscle(BigDecimal step, double said, double rateHz, String remark)
+            throws IOException {
+        try (Recording recording = open(ramp(step), said == 0 ? ReadOptions.standard() : rate(said))) {
+            assertEquals(rateHz, recording.streams().get(0).rateHz());
+            assertEquals(1, recording.streams().get(0).montage().size());
+            assertEquals(List.of(7.0, -6.0, 7.0, -6.0, 7.0, -6.0), values(recording, 0));
+            assertTrue(
+                    recording.warnings().get(0).startsWith("column 1 has no name")
+                            && recording.warnings().get(0).endsWith(remark),
+                    recording.warnings().toString());
+        }
+    }
+
+    @Test
+    void rowNumbersTellNoRateAndARampAloneOrUnevenIsData() throws IOException {
+        assertTrue(assertThrows(MalformedInput.class, () -> open(ramp(BigDecimal.ONE), ReadOptions.standard()))
+                .getMessage()
+                .contains("pass --rate"));
+        try (Recording recording = open("0.5\n1.0\n1.5\n2.0\n2.5\n3.0\n", AT_1000)) {
+            assertEquals(List.of(0.5, 1.0, 1.5, 2.0, 2.5, 3.0), values(recording, 0));
+            assertEquals(1, recording.warnings().size(), "only that it has no label");
+        }
+        try (Recording recording = open("1,9\n2,8\n3,9\n5,8\n6,9\n7,8\n", AT_1000)) {
+            assertEquals(2, recording.streams().get(0).montage().size());
+        }
+    }
+
+    private static String ramp(BigDecimal step) {
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < 6; row++) {
+            text.append(step.multiply(BigDecimal.valueOf(row)).toPlainString()).append(row % 2 == 0 ? ",7\n" : ",-6\n");
+        }
+        return text.toString();
     }
 
     @Test

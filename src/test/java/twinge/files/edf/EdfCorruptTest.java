@@ -32,6 +32,10 @@ class EdfCorruptTest {
     private static final Pattern RECORDS =
             Pattern.compile("RECOVER (?:record count from file size \\()?(\\d+) records");
 
+    /** What follows the last semicolon tells the user what to do. */
+    private static final Pattern REMEDY =
+            Pattern.compile("; [^;]*\\b(correct|give|write|fetch|record|copy|leave out)\\b[^;]*$");
+
     /** What a recording gave: its frames, the sum of its counts, and what it said. */
     private record Read(long frames, long sum, List<String> warnings) {}
 
@@ -52,6 +56,7 @@ class EdfCorruptTest {
             for (ReadOptions options : List.of(ReadOptions.standard(), STRICT)) {
                 MalformedInput refusal = assertThrows(MalformedInput.class, () -> read(file, options));
                 assertTrue(refusal.byteOffset() >= 0, refusal.getMessage());
+                assertTrue(REMEDY.matcher(refusal.getMessage()).find(), refusal.getMessage());
             }
             return;
         }
@@ -61,7 +66,9 @@ class EdfCorruptTest {
             assertEquals(read, read(file, STRICT));
         } else {
             assertFalse(read.warnings().isEmpty(), "a warning");
-            assertThrows(MalformedInput.class, () -> read(file, STRICT));
+            String refusal =
+                    assertThrows(MalformedInput.class, () -> read(file, STRICT)).getMessage();
+            assertTrue(refusal.endsWith("; leave out --strict to have it mended"), refusal);
         }
         Matcher records = RECORDS.matcher(expected);
         if (name.startsWith("edflib_kill9")) {

@@ -1,6 +1,7 @@
 package twinge.files.edf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,9 @@ class HeaderTest {
         System.arraycopy(time, 0, bytes, 768 + 200, time.length);
         return bytes;
     }
+
+    /** Words for what only a lenient reader does. */
+    private static final Pattern DONE = Pattern.compile("; (ignored|read |counted|the |neither)");
 
     @Test
     void aSoundHeaderIsReadWithoutAWarning() throws IOException {
@@ -129,7 +134,7 @@ class HeaderTest {
                 "464|   -3200|begins with a blank; read as -3200",
                 "480|3200,5  |decimal comma",
                 "288|sensor\u0007    |which is no printable ASCII",
-                "704|x       |should be blank; ignored",
+                "704|x       |which should be blank; ignored",
             })
     void whatCanBeMendedIsToldAndRefusedOnlyWhenStrict(int at, String field, String reason) throws IOException {
         try (Recording recording = open(with(at, field), false)) {
@@ -147,6 +152,8 @@ class HeaderTest {
                 })
                 .getMessage();
         assertTrue(refusal.startsWith("test.edf, byte "), refusal);
+        assertTrue(refusal.endsWith("; leave out --strict to have it mended"), refusal);
+        assertFalse(DONE.matcher(refusal).find(), "a refused file is neither read nor ignored: " + refusal);
     }
 
     @Test
