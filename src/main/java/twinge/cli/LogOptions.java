@@ -121,6 +121,7 @@ final class LogOptions {
                 if (episode.kind().involuntary() || episode.kind() == Kind.UNCERTAIN) {
                     excerpts.ended(episode);
                 } else {
+                    excerpts.passed(episode);
                     writer.get().add(episode, Optional.empty());
                 }
             }
