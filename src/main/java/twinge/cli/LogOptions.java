@@ -39,7 +39,7 @@ final class LogOptions {
     @ArgGroup(exclusive = true)
     private Where where = new Where();
 
-    @Option(names = "--athlete", paramLabel = "NAME", description = "who wore it, where the recording does not say")
+    @Option(names = "--athlete", paramLabel = "NAME", description = "who wore it, if the recording does not say")
     private String athlete;
 
     Keeper open(Settings settings) throws IOException {
@@ -87,8 +87,15 @@ final class LogOptions {
         }
     }
 
+    /** The recording's own word wins; a guess over it would put one athlete's spasms into another's log. */
     private Session named(Session session) {
-        return athlete == null
+        boolean stated = !session.athlete().isEmpty();
+        if (athlete != null && stated && !athlete.equals(session.athlete())) {
+            Twinge.of(verb)
+                    .remark(session.source() + ": --athlete " + athlete
+                            + " is not used, because the recording says that " + session.athlete() + " wore it");
+        }
+        return athlete == null || stated
                 ? session
                 : new Session(session.id(), athlete, session.start(), session.zone(), session.source());
     }
