@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import twinge.frames.Channel;
 import twinge.frames.Channel.Side;
 import twinge.frames.Channel.Type;
@@ -69,7 +70,9 @@ public final class ChannelWords {
         for (int i = 0; i < signals.size(); i++) {
             named.add(channel(labels.get(i), signals.get(i)));
         }
-        for (String wanted : options.channels().stream().sorted().toList()) {
+        Stream<String> withUnit = options.units().keySet().stream().filter(label -> !label.equals("*"));
+        for (String wanted :
+                Stream.concat(options.channels().stream(), withUnit).sorted().toList()) {
             if (!labels.contains(wanted)) {
                 throw faults.refusal(
                         -1, "there is no channel " + wanted + "; its channels are " + String.join(", ", labels));
