@@ -2,6 +2,7 @@ package twinge.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import twinge.events.Burst;
 import twinge.events.Episode;
 import twinge.frames.Block;
@@ -23,6 +24,7 @@ public final class EpisodeChart {
     private final List<Row> rows = new ArrayList<>();
     private final Spectrogram spectrogram;
     private final int strongestRow;
+    private Optional<Span> leftOut = Optional.empty();
 
     /** @param streams of its recording, in the order of their indices */
     public EpisodeChart(List<SampleStream> streams, Episode episode) {
@@ -72,7 +74,7 @@ public final class EpisodeChart {
     /** Takes a point of what the detector compared; if none is given, the envelope alone is drawn (RMS over 50 ms). */
     public void level(Level level) {
         SampleStream stream = streams.get(level.stream());
-        if (level.firstFrame() >= firstFrame(stream) && level.firstFrame() < endFrame(stream)) {
+        if (leftOut.isEmpty() && level.firstFrame() >= firstFrame(stream) && level.firstFrame() < endFrame(stream)) {
             rows.forEach(row -> row.level(level));
         }
     }
@@ -80,6 +82,14 @@ public final class EpisodeChart {
     /** Takes a stretch of a channel that should not be trusted; {@code reason} is a word or two. */
     public void quality(int stream, int channel, long firstFrame, long endFrame, String reason) {
         rows.forEach(row -> row.quality(stream, channel, firstFrame, endFrame, reason));
+    }
+
+    /**
+     * Says that the samples between these seconds were not kept; the gap is labelled. What the detector compared is not
+     * drawn then, for it may be known of one side of the gap only.
+     */
+    public void leftOut(double fromSeconds, double toSeconds) {
+        leftOut = Optional.of(new Span(fromSeconds, toSeconds));
     }
 
     /**
@@ -94,6 +104,7 @@ public final class EpisodeChart {
         }
         Span span =
                 new Span(Math.max(0, episode.onsetSeconds() - AROUND_SECONDS), episode.endSeconds() + AROUND_SECONDS);
-        return new EpisodeSheet(look, caption, episode, span, rows, spectrogram, rows.get(strongestRow)).picture();
+        return new EpisodeSheet(look, caption, episode, span, rows, spectrogram, rows.get(strongestRow), leftOut)
+                .picture();
     }
 }

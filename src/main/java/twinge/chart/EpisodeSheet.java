@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
 import org.jfree.chart.axis.NumberAxis;
@@ -27,6 +28,7 @@ final class EpisodeSheet {
     private final List<Row> rows;
     private final Spectrogram spectrogram;
     private final Row strongest;
+    private final Optional<Span> leftOut;
     private final TimeLine time;
 
     EpisodeSheet(
@@ -36,7 +38,8 @@ final class EpisodeSheet {
             Span span,
             List<Row> rows,
             Spectrogram spectrogram,
-            Row strongest) {
+            Row strongest,
+            Optional<Span> leftOut) {
         this.look = look;
         theme = look.theme();
         this.caption = caption;
@@ -44,6 +47,7 @@ final class EpisodeSheet {
         this.rows = rows;
         this.spectrogram = spectrogram;
         this.strongest = strongest;
+        this.leftOut = leftOut;
         double length = Sheet.plotWidth(look.width(), LEFT, RIGHT);
         time = new TimeLine(theme, span, length, caption.session().start());
     }
@@ -57,6 +61,8 @@ final class EpisodeSheet {
         int tall = Math.max(90, Math.min(170, 420 / rows.size()));
         EpisodeSpan drawn = EpisodeSpan.of(episode);
         new ChannelStack(sheet, look, time, LEFT, List.of(drawn)).add(rows, tall, drawn.extent());
+        leftOut.ifPresent(gap -> sheet.overAll(
+                new Overlay((g2, area, xOf) -> new SpanPainter(theme).leftOut(g2, area, xOf, gap, gapWords(gap)))));
         double sofar = rows.size() * 1.5 * tall;
         addSpectrogram(sheet, (int) Math.max(LEAST_SPECTROGRAM, panel.height() - sofar));
         String title = String.format(
@@ -116,6 +122,10 @@ final class EpisodeSheet {
         }
     }
 
+    private static String gapWords(Span gap) {
+        return String.format(Locale.ROOT, "left out: %.0f s", gap.to() - gap.from());
+    }
+
     private String words(String title) {
         String channels = rows.stream().map(row -> row.channel().label()).collect(Collectors.joining(", "));
         StringBuilder words = new StringBuilder(String.format(
@@ -125,6 +135,8 @@ final class EpisodeSheet {
                 caption.title(),
                 episode.verdict().probability(),
                 channels));
+        leftOut.ifPresent(gap -> words.append(
+                String.format(Locale.ROOT, "%s, from %s on\n", gapWords(gap), TimeTicks.moment(gap.from()))));
         words.append("weight\tevidence\n");
         for (Evidence evidence : episode.verdict().evidence()) {
             words.append(String.format(Locale.ROOT, "%+.1f\t%s\n", evidence.weight(), evidence.words()));

@@ -37,6 +37,7 @@ final class Sheet {
     private final CombinedDomainXYPlot plots;
     private final LegendItemCollection legend = new LegendItemCollection();
     private final List<Picture.Margin> margins = new ArrayList<>();
+    private final List<Overlay> over = new ArrayList<>();
     private double height = OUTSIDE_PLOTS;
 
     /**
@@ -120,12 +121,20 @@ final class Sheet {
         });
     }
 
+    /** Draws over every plot. */
+    void overAll(Overlay overlay) {
+        over.add(overlay);
+    }
+
     void beside(Picture.Margin margin) {
         margins.add(margin);
     }
 
     /** @param title above all, the recording's name first */
     Picture picture(String title, String subtitle, String footer, String words) {
+        for (Object plot : plots.getSubplots()) {
+            over.forEach(((XYPlot) plot)::addAnnotation);
+        }
         plots.setFixedLegendItems(legend);
         JFreeChart chart = new JFreeChart(null, Lettering.TITLE, plots, false);
         chart.setBackgroundPaint(theme.paper());

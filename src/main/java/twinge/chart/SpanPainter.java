@@ -185,6 +185,24 @@ final class SpanPainter {
         }
     }
 
+    /** A stretch that was not kept, over whatever else is drawn there: paper, and the words where there is room. */
+    void leftOut(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator xOf, Span gap, String words) {
+        Rectangle2D box = box(area, xOf, gap.from(), gap.to());
+        g2.setPaint(theme.paper());
+        g2.fill(box);
+        g2.setPaint(Theme.faint(theme.muted(), 0.12));
+        g2.fill(box);
+        g2.setPaint(theme.muted());
+        g2.setStroke(DASHED);
+        g2.draw(new Line2D.Double(box.getMinX(), box.getMinY(), box.getMinX(), box.getMaxY()));
+        g2.draw(new Line2D.Double(box.getMaxX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
+        g2.setFont(Lettering.SMALL);
+        double half = Lettering.width(words, Lettering.SMALL) / 2;
+        if (2 * half < box.getWidth()) {
+            g2.drawString(words, (float) (box.getCenterX() - half), (float) box.getCenterY() + 4);
+        }
+    }
+
     /** Ticks with words for what was said during the session; a bar where it holds for a while. */
     void markers(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator xOf, List<Mark> marks, List<Lane.Place> places) {
         g2.setFont(Lettering.SMALL);

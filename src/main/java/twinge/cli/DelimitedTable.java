@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Comma- or tab-separated values with a header line, UTF-8, lines ended by LF. CSV quotes as RFC 4180 does. */
+/**
+ * Comma- or tab-separated values with a header line, UTF-8, lines ended by LF. CSV quotes as RFC 4180 does. What a
+ * spreadsheet would run as a formula gets a {@code '} before it.
+ */
 final class DelimitedTable implements Table {
     private final Writer out;
     private final String delimiter;
@@ -32,10 +35,8 @@ final class DelimitedTable implements Table {
     }
 
     private String field(String text) {
-        if (delimiter.equals("\t")) {
-            return text.replaceAll("[\t\r\n]", " ");
-        }
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return delimiter.equals("\t")
+                ? twinge.files.csv.Table.harmless(text).replaceAll("[\t\r\n]", " ")
+                : twinge.files.csv.Table.csv().line(List.of(text));
     }
 }

@@ -46,8 +46,12 @@ final class EpisodeDrawings implements Listener {
         if (finding instanceof Trace || finding instanceof Quality) {
             recent.add(finding);
             forget(decidedSeconds(finding) - REMEMBERED_SECONDS);
-        } else if (finding instanceof EpisodeEnded ended && shown.wanted(ended.episode())) {
-            excerpts.ended(ended.episode());
+        } else if (finding instanceof EpisodeEnded ended) {
+            if (shown.wanted(ended.episode())) {
+                excerpts.ended(ended.episode());
+            } else {
+                excerpts.passed(ended.episode());
+            }
         }
         excerpts.underWay(finding);
     }
@@ -61,6 +65,7 @@ final class EpisodeDrawings implements Listener {
         for (ExcerptRecorder.Taken taken : complete) {
             EpisodeChart chart = new EpisodeChart(streams, taken.episode());
             taken.excerpt().blocks().forEach(chart::accept);
+            taken.excerpt().leftOut().ifPresent(span -> chart.leftOut(span.fromSeconds(), span.toSeconds()));
             recent.forEach(finding -> Drawable.handOn(finding, chart::level, chart::quality));
             taker.take(taken.episode(), chart);
         }

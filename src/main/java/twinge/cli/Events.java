@@ -60,6 +60,7 @@ final class Events implements Callable<Integer> {
             names = "--kind",
             paramLabel = "KIND",
             split = ",",
+            converter = KindWord.class,
             description = "of these kinds, joined by commas (spasm,cramp)")
     private List<Kind> kinds = List.of(Kind.SPASM, Kind.CRAMP, Kind.FASCICULATION, Kind.CLONUS, Kind.UNCERTAIN);
 

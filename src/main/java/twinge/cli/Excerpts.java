@@ -38,6 +38,11 @@ final class Excerpts {
         recorder.ended(episode);
     }
 
+    /** Takes an episode that has ended and whose signal is not wanted. */
+    void passed(Episode episode) {
+        recorder.passed(episode);
+    }
+
     List<ExcerptRecorder.Taken> finish() {
         return recorder.finish();
     }

@@ -95,6 +95,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static String reason(FileSystemException failure) {
+        if (failure.getReason() != null) {
+            return failure.getReason(); // ours; Java gives none for what follows
+        }
         if (failure instanceof NoSuchFileException) {
             return "there is no such file; check the name and the folder";
         }
@@ -107,7 +110,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof NotDirectoryException) {
             return "it is no folder; choose another name";
         }
-        return failure.getReason() == null ? failure.toString() : failure.getReason();
+        return failure.toString();
     }
 
     private static String uncapitalised(String message) {

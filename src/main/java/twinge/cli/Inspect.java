@@ -62,13 +62,14 @@ final class Inspect implements Callable<Integer> {
     public Integer call() throws IOException {
         reading.options();
         List<String> columns = markers ? List.of("onset_s", "duration_s", "text", "file") : COLUMNS;
-        try (Table table = output.open(columns)) {
-            return Batch.run(Twinge.of(command), files, file -> inspect(file, table));
+        try (Output.Late results = output.late(columns)) {
+            return Batch.run(Twinge.of(command), files, file -> inspect(file, results));
         }
     }
 
-    private void inspect(Path file, Table table) throws IOException {
+    private void inspect(Path file, Output.Late results) throws IOException {
         try (Recording recording = reading.open(file)) {
+            Table table = results.table();
             String name = ReadingOptions.name(file);
             Account account = new Account(recording.streams());
             List<List<SignalCheck>> checks = new ArrayList<>();

@@ -11,8 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import twinge.detect.Finding;
 import twinge.detect.Finding.EpisodeEnded;
-import twinge.events.Episode;
-import twinge.events.Kind;
 import twinge.events.Session;
 import twinge.files.Recording;
 import twinge.frames.Block;
@@ -39,7 +37,7 @@ final class LogOptions {
     @ArgGroup(exclusive = true)
     private Where where = new Where();
 
-    @Option(names = "--athlete", paramLabel = "NAME", description = "who wore it, where the recording does not say")
+    @Option(names = "--athlete", paramLabel = "NAME", description = "who wore it, if the recording does not say")
     private String athlete;
 
     Keeper open(Settings settings) throws IOException {
@@ -87,8 +85,15 @@ final class LogOptions {
         }
     }
 
+    /** The recording's own word wins; a guess over it would put one athlete's spasms into another's log. */
     private Session named(Session session) {
-        return athlete == null
+        boolean stated = !session.athlete().isEmpty();
+        if (athlete != null && stated && !athlete.equals(session.athlete())) {
+            Twinge.of(verb)
+                    .remark(session.source() + ": --athlete " + athlete
+                            + " is not used, because the recording says that " + session.athlete() + " wore it");
+        }
+        return athlete == null || stated
                 ? session
                 : new Session(session.id(), athlete, session.start(), session.zone(), session.source());
     }
@@ -117,12 +122,7 @@ final class LogOptions {
             }
             excerpts.underWay(finding);
             if (finding instanceof EpisodeEnded ended) {
-                Episode episode = ended.episode();
-                if (episode.kind().involuntary() || episode.kind() == Kind.UNCERTAIN) {
-                    excerpts.ended(episode);
-                } else {
-                    writer.get().add(episode, Optional.empty());
-                }
+                excerpts.ended(ended.episode());
             }
         }
 

@@ -1,5 +1,6 @@
 package twinge.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -55,6 +56,35 @@ final class Output {
             return new ScreenTable(out, columns, twinge.terminal().columns(), twinge.ink());
         }
         return new DelimitedTable(out, "\t", columns);
+    }
+
+    /** Results that are opened when the first are to be had, so that an input that is not there costs no old results. */
+    final class Late implements Closeable {
+        private final List<String> columns;
+        private Table table;
+
+        private Late(List<String> columns) {
+            this.columns = columns;
+        }
+
+        Table table() throws IOException {
+            if (table == null) {
+                table = open(columns);
+            }
+            return table;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (table != null) {
+                table.close();
+            }
+        }
+    }
+
+    /** Results that may not come; close them in any case. */
+    Late late(List<String> columns) {
+        return new Late(columns);
     }
 
     private static OutputStream create(Path file) {

@@ -19,6 +19,7 @@ import twinge.files.Recording;
 import twinge.files.Recordings;
 import twinge.frames.Channel;
 import twinge.frames.MalformedInput;
+import twinge.frames.Scale;
 
 /** What the user says of a recording where its file can not; the same for every verb that reads one. */
 final class ReadingOptions {
@@ -110,6 +111,12 @@ final class ReadingOptions {
             if (label.isEmpty() || unit.isEmpty()) {
                 throw new ParameterException(
                         verb.commandLine(), "--unit is '" + stated + "'; write UNIT or LABEL=UNIT, for example EMG=uV");
+            }
+            if (!new Scale(0, 1, 0, 1, unit).isVoltage()) {
+                throw new ParameterException(
+                        verb.commandLine(),
+                        "--unit is '" + stated + "', but '" + unit
+                                + "' is no unit of voltage; there are nV, uV, mV, V");
             }
             byLabel.put(label, unit);
         }

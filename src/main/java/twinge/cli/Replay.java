@@ -48,15 +48,16 @@ final class Replay implements Callable<Integer> {
         Settings settings = detection.settings();
         reading.options();
         try (LogOptions.Keeper keeper = logging.open(settings);
-                Table table = output.open(FindingRows.COLUMNS)) {
-            return Batch.run(Twinge.of(command), files, file -> replay(file, settings, keeper, table));
+                Output.Late results = output.late(FindingRows.COLUMNS)) {
+            return Batch.run(Twinge.of(command), files, file -> replay(file, settings, keeper, results));
         }
     }
 
-    private void replay(Path file, Settings settings, LogOptions.Keeper keeper, Table table) throws IOException {
+    private void replay(Path file, Settings settings, LogOptions.Keeper keeper, Output.Late results)
+            throws IOException {
         try (Recording recording = reading.openForDetection(file)) {
             String name = ReadingOptions.name(file);
-            Shown.Printer printer = shown.new Printer(recording.streams(), name, table);
+            Shown.Printer printer = shown.new Printer(recording.streams(), name, results.table());
             Account account = new Account(recording.streams());
             List<Listener> listeners = new ArrayList<>(List.of(account, printer));
             PictureOptions.Drawings drawings = pictures.begin(recording, settings, shown, file);

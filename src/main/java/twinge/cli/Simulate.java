@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import twinge.events.Session;
 import twinge.files.edf.EdfFormat;
 import twinge.files.edf.EdfWriter;
 import twinge.frames.Block;
+import twinge.settings.Spelling;
 import twinge.simulate.Catalogue;
 import twinge.simulate.Scenario;
 import twinge.simulate.Simulation;
@@ -30,6 +32,7 @@ import twinge.simulate.Truth;
         footer = {"", "The truth is written beside it: FILE without its ending, then .truth.tsv (BIDS events)."})
 final class Simulate implements Callable<Integer> {
     private static final double MOST_MINUTES = 1440;
+    private static final double BLOCK_SECONDS = 0.1;
 
     @Spec
     private CommandSpec command;
@@ -60,6 +63,12 @@ final class Simulate implements Callable<Integer> {
 
     @Option(names = "--athlete", paramLabel = "NAME", description = "who it claims to be of")
     private String athlete = "simulated";
+
+    @Option(
+            names = "--units",
+            paramLabel = "FILE",
+            description = "write when each motor unit fired as well, tab-separated: onset, unit, channel")
+    private Path units;
 
     @Override
     public Integer call() throws IOException {
@@ -94,11 +103,25 @@ final class Simulate implements Callable<Integer> {
                 return each;
             }
         }
-        throw usage("there is no scenario '" + scenario + "'; twinge simulate --list tells which there are");
+        String hint = Spelling.nearest(
+                        scenario,
+                        Arrays.stream(Catalogue.values()).map(Catalogue::code).toList())
+                .map(code -> "Did you mean " + code + "?")
+                .orElse("twinge simulate --list tells which there are.");
+        throw usage("there is no scenario '" + scenario + "'. " + hint);
     }
 
     private void write(Scenario made) throws IOException {
-        Simulation simulation = new Simulation(made);
+        if (units == null) {
+            play(new Simulation(made), made);
+            return;
+        }
+        try (UnitFirings firings = new UnitFirings(units, made)) {
+            play(new Simulation(made, BLOCK_SECONDS, firings), made);
+        }
+    }
+
+    private void play(Simulation simulation, Scenario made) throws IOException {
         double recordSeconds = EdfWriter.suitableRecordSeconds(simulation.streams());
         try (EdfWriter writer =
                 new EdfWriter(file, EdfFormat.BDF, session(made), simulation.streams(), recordSeconds)) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,6 +68,11 @@ public final class ExcerptRecorder {
         forgetBeginning(onsetSeconds);
     }
 
+    /** Says that an episode has ended whose signal nobody wants, so that its beginning takes no room. */
+    public void passed(Episode episode) {
+        episode.bursts().forEach(burst -> forgetBeginning(burst.onsetSeconds()));
+    }
+
     /** Says that an episode has ended; {@link #accept} or {@link #finish} gives it back, in the order of these calls. */
     public void ended(Episode episode) {
         waiting.add(episode);
@@ -93,7 +99,7 @@ public final class ExcerptRecorder {
         while (!waiting.isEmpty() && waiting.peek().endSeconds() + AROUND_SECONDS <= now) {
             Episode episode = waiting.remove();
             taken.add(new Taken(episode, excerpt(episode)));
-            episode.bursts().forEach(burst -> forgetBeginning(burst.onsetSeconds()));
+            passed(episode);
         }
         return taken;
     }
@@ -107,9 +113,10 @@ public final class ExcerptRecorder {
         if (to - from > LONGEST_SECONDS || forgottenUntilSeconds > from) {
             Optional<Double> beginning = beginning(from);
             if (beginning.isPresent()) {
-                from = beginning.get();
-                leftOutFrom = Math.min(to, from + BEGINNING_SECONDS);
-                blocks.addAll(cut(beginnings.getOrDefault(from, List.copyOf(history)), from, leftOutFrom));
+                double keptUntil = beginning.get() + BEGINNING_SECONDS;
+                from = Math.abs(beginning.get() - from) <= REFINED_SECONDS ? beginning.get() : from;
+                leftOutFrom = Math.min(to, keptUntil);
+                blocks.addAll(cut(beginnings.getOrDefault(beginning.get(), List.copyOf(history)), from, leftOutFrom));
             }
             keptFrom = Math.max(leftOutFrom, Math.max(forgottenUntilSeconds, to - BEGINNING_SECONDS));
         }
@@ -128,20 +135,29 @@ public final class ExcerptRecorder {
                 blocks);
     }
 
-    /** Where the beginning of an excerpt from there is to be had: there, or where it was put aside; or nowhere. */
+    /**
+     * Where the beginning of an excerpt from there is to be had: there, or where it was put aside, or where another was
+     * that began so shortly before that it holds some of it; or nowhere.
+     */
     private Optional<Double> beginning(double from) {
         if (forgottenUntilSeconds <= from) {
             return Optional.of(from);
         }
-        return beginnings.subMap(from - REFINED_SECONDS, true, from + REFINED_SECONDS, true).keySet().stream()
+        return nearest(beginnings.navigableKeySet(), from)
+                .or(() -> Optional.ofNullable(beginnings.floorKey(from)))
+                .filter(each -> each + BEGINNING_SECONDS > from);
+    }
+
+    /** The one of these that an onset may have been told with before it was refined. */
+    private static Optional<Double> nearest(NavigableSet<Double> told, double from) {
+        return told.subSet(from - REFINED_SECONDS, true, from + REFINED_SECONDS, true).stream()
                 .min(Comparator.comparingDouble(each -> Math.abs(each - from)));
     }
 
     private void forgetBeginning(double onsetSeconds) {
-        double from = onsetSeconds - AROUND_SECONDS - REFINED_SECONDS;
-        double to = onsetSeconds - AROUND_SECONDS + REFINED_SECONDS;
-        underWay.subSet(from, true, to, true).clear();
-        beginnings.subMap(from, true, to, true).clear();
+        double from = onsetSeconds - AROUND_SECONDS;
+        nearest(underWay, from).ifPresent(underWay::remove);
+        nearest(beginnings.navigableKeySet(), from).ifPresent(beginnings::remove);
     }
 
     /** Drops what is older, but for the beginnings of what is still under way. */
@@ -151,11 +167,29 @@ public final class ExcerptRecorder {
             beginnings.put(from, cut(history, from, from + BEGINNING_SECONDS));
         }
         while (beginnings.size() > MOST_BEGINNINGS) {
-            beginnings.pollFirstEntry();
+            beginnings.remove(mostCovered());
         }
         while (!history.isEmpty() && end(history.peek()) <= untilSeconds) {
             forgottenUntilSeconds = Math.max(forgottenUntilSeconds, end(history.remove()));
         }
+    }
+
+    /**
+     * The beginning of which those before hold most. So the first burst of an episode of many stays, and with it what
+     * began apart from it.
+     */
+    private double mostCovered() {
+        double most = beginnings.lastKey();
+        double shortest = Double.POSITIVE_INFINITY;
+        double before = Double.NEGATIVE_INFINITY;
+        for (double from : beginnings.keySet()) {
+            if (from - before < shortest) {
+                shortest = from - before;
+                most = from;
+            }
+            before = from;
+        }
+        return most;
     }
 
     private double end(Block block) {

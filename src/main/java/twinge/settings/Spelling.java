@@ -2,11 +2,12 @@ package twinge.settings;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses which key a misspelt one was meant to be. */
-final class Spelling {
+/** Guesses which key or word a misspelt one was meant to be. */
+public final class Spelling {
     private Spelling() {}
 
     /** What to say of a key that is none: the nearest there is, or where all of them are listed. */
@@ -34,6 +35,13 @@ final class Spelling {
         return Arrays.stream(Key.values())
                 .min(Comparator.comparingInt((Key key) -> difference(path, key)))
                 .filter(key -> difference(path, key) <= Math.max(2, path.length() / 3));
+    }
+
+    /** The word nearest to a misspelt one, if at most a third of its letters differ. */
+    public static Optional<String> nearest(String misspelt, List<String> words) {
+        return words.stream()
+                .min(Comparator.comparingInt(word -> distance(misspelt, word)))
+                .filter(word -> distance(misspelt, word) <= Math.max(2, misspelt.length() / 3));
     }
 
     private static int difference(String path, Key key) {

@@ -61,6 +61,21 @@ class EpisodeChartTest {
         assertEquals(fromWhole, draw(pieces, Look.standard()).svg());
     }
 
+    @Test
+    void whatWasLeftOutIsAGapWithItsLength() {
+        Episode twitches = Sketch.episode(Kind.FASCICULATION, 0.9, 1000, new Span(6, 6.1), new Span(33, 33.1));
+        EpisodeChart chart = new EpisodeChart(List.of(STREAM), twitches);
+        Block whole = noise();
+        chart.accept(whole.slice(0, 11_000));
+        chart.accept(whole.slice(28_000, 40_000));
+        chart.leftOut(11, 28);
+        Picture picture = chart.picture(Sketch.caption("rest.bdf"), Look.standard());
+        String svg = picture.svg();
+        int labelled = svg.split("left out: 17 s<", -1).length - 1;
+        assertEquals(3, labelled, "over the trace, the envelope and the spectrogram");
+        assertTrue(picture.words().contains("left out: 17 s, from 0:11.0 on\n"), picture.words());
+    }
+
     @ParameterizedTest
     @EnumSource(Theme.class)
     void bothThemesDrawOnTheirPaper(Theme theme) {

@@ -133,6 +133,20 @@ class LauncherTest {
     }
 
     @Test
+    void theWidthOfTheTerminalIsToldToTheProgram() throws Exception {
+        jarIsThere();
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script of util-linux makes the terminal");
+        String line = "stty cols 83; sh '" + home.resolve("twinge") + "' replay x";
+        ProcessBuilder builder = new ProcessBuilder("script", "-qc", line, "/dev/null");
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        Process inTerminal = builder.start();
+        inTerminal.getOutputStream().close();
+        assertTrue(inTerminal.waitFor(30, TimeUnit.SECONDS), "the launcher hangs");
+        List<String> words = Files.readAllLines(calls);
+        assertTrue(words.contains("-Dtwinge.columns=83"), words.toString());
+    }
+
+    @Test
     void aMissingJarIsBuiltOnceEvenByTwoStartsAtTheSameTime() throws Exception {
         Process one = start(home.resolve("twinge"), Map.of(), "help");
         Process two = start(home.resolve("twinge"), Map.of(), "help");

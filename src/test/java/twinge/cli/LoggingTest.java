@@ -1,9 +1,11 @@
 package twinge.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +68,27 @@ class LoggingTest {
                     assertEquals(episode.endSeconds() + 5, kept.get().toSeconds(), 1e-9);
                 }
             }
+        }
+    }
+
+    @Test
+    void theAthleteOfTheRecordingWinsOverTheOneStated() throws IOException {
+        Run run = Run.of("replay", recording, "--log", log, "--athlete", "Lee");
+        assertTrue(run.err().contains("--athlete Lee is not used, because the recording says that simulated wore it"));
+        assertEquals("simulated", episodes().get(0).session().athlete());
+    }
+
+    @Test
+    void anAthleteIsStatedWhereTheRecordingNamesNone() throws IOException {
+        Path text = folder.resolve("nameless.csv");
+        Files.writeString(text, "EMG1\n" + "512\n513\n".repeat(1500));
+        Path other = folder.resolve("other.sqlite");
+        Run run = Run.of("replay", text, "--rate", "1000", "--log", other, "--athlete", "Lee");
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        assertFalse(run.err().contains("--athlete"), run.err());
+        try (EventLog opened = EventLog.open(other)) {
+            assertEquals(
+                    "Lee", opened.sessions(Query.everything()).get(0).session().athlete());
         }
     }
 

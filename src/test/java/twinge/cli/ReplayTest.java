@@ -176,6 +176,41 @@ class ReplayTest {
     }
 
     @Test
+    void anInputThatIsNotThereCostsNoResults() throws IOException {
+        Path old = Files.writeString(home.resolve("old.csv"), "kept\n");
+        for (String verb : List.of("replay", "inspect")) {
+            Run run = Run.at(home, verb, home.resolve("nofile.bdf"), "-o", old);
+            assertEquals(ExitCode.BAD_INPUT, run.code(), run.err());
+            assertEquals("kept\n", Files.readString(old));
+            Run.at(home, verb, home.resolve("nofile.bdf"), "-o", home.resolve("new.csv"));
+            assertFalse(Files.exists(home.resolve("new.csv")), verb);
+        }
+    }
+
+    @Test
+    void aUnitThatIsNoneAndAChannelThatIsNotThereAreRefusedWithWhatThereIs() {
+        Run parsec = replay(bdf, "--no-log", "--unit", "parsec");
+        assertEquals(ExitCode.USAGE, parsec.code());
+        assertTrue(parsec.err().contains("'parsec' is no unit of voltage; there are nV, uV, mV, V"), parsec.err());
+        Run nobody = replay(counts, "--no-log", "--rate", "1000", "--unit", "nope=uV");
+        assertEquals(ExitCode.BAD_INPUT, nobody.code());
+        assertTrue(nobody.err().contains("there is no channel nope; its channels are EMG1"), nobody.err());
+        assertEquals(
+                ExitCode.OK,
+                replay(counts, "--no-log", "--rate", "1000", "--unit", "EMG1=mV")
+                        .code());
+    }
+
+    @Test
+    void aLogInAFolderThatIsNotThereIsRefusedWithWhatToDo() {
+        Run run = replay(bdf, "--log", home.resolve("new/dir/x.sqlite"));
+        assertEquals(ExitCode.BAD_INPUT, run.code());
+        assertTrue(
+                run.err().contains("there is no folder " + home.resolve("new/dir") + "; make it, or name another file"),
+                run.err());
+    }
+
+    @Test
     void resultsThatCanNotBeWrittenEndTheRun() {
         Run run = replay(bdf, "-o", home.resolve("nowhere").resolve("found.csv"));
         assertEquals(ExitCode.FAILED, run.code(), run.err());

@@ -46,6 +46,31 @@ class SimulateTest {
     }
 
     @Test
+    void theFiringsOfTheUnitsAreWrittenAndChangeNothing() throws IOException {
+        Path firings = folder.resolve("units.tsv");
+        byte[] plain = Files.readAllBytes(made("plain.bdf"));
+        assertArrayEquals(plain, Files.readAllBytes(made("told.bdf", "--units", firings)));
+        List<String> lines = Files.readAllLines(firings);
+        assertEquals("onset\tunit\tchannel", lines.get(0));
+        assertTrue(lines.size() > 100, lines.size() + " lines");
+        for (String line : lines.subList(1, lines.size())) {
+            assertTrue(line.matches("-?[0-9]+\\.[0-9]{6}\t[0-9]+\t[^\t]+"), line);
+        }
+    }
+
+    @Test
+    void aMistypedScenarioOrKindIsAnsweredWithTheNearest() {
+        Run scenario = Run.of("simulate", "clonnus", "-o", folder.resolve("x.bdf"));
+        assertEquals(ExitCode.USAGE, scenario.code());
+        assertTrue(scenario.err().contains("no scenario 'clonnus'. Did you mean clonus?"), scenario.err());
+        Run kind = Run.at(folder, "events", "--kind", "spsm,cramp");
+        assertEquals(ExitCode.USAGE, kind.code());
+        assertTrue(kind.err().contains("there is no kind 'spsm'. Did you mean spasm?"), kind.err());
+        assertEquals(
+                ExitCode.OK, Run.at(folder, "events", "--kind", "Spasm,cramp").code());
+    }
+
+    @Test
     void theRecordingIsReadBackWithItsLength() {
         String first = Run.of("inspect", made("train.bdf"), "--json").lines().get(0);
         assertTrue(first.contains("\"seconds\":30.000,\"lost_frames\":0,"), first);

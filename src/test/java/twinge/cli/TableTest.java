@@ -1,6 +1,7 @@
 package twinge.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
     private static final List<String> COLUMNS = List.of("onset_s", "kind", "channels", "peak", "why");
@@ -51,6 +54,24 @@ class TableTest {
                 written(out -> new DelimitedTable(out, "\t", COLUMNS)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {",", "\t"})
+    void textOfAFileIsNoFormulaInASpreadsheetAndNumbersStayNumbers(String delimiter) throws IOException {
+        for (String formula : List.of("=1+2", "+A1", "-A1", "@SUM(A1)", "-1-1")) {
+            assertEquals("'" + formula, fieldOf(formula, delimiter));
+        }
+        for (String plain : List.of("-1.50", "+2e-3", "EMG=1", "ES-L", "")) {
+            assertEquals(plain, fieldOf(plain, delimiter));
+        }
+        assertTrue(fieldOf("\t=1", delimiter).contains("'"), "a blank before it");
+    }
+
+    private static String fieldOf(String text, String delimiter) throws IOException {
+        StringWriter out = new StringWriter();
+        new DelimitedTable(out, delimiter, List.of("channel")).row(Cell.words(text));
+        return out.toString().substring("channel\n".length()).stripTrailing();
+    }
+
     @Test
     void jsonIsOneObjectALineWithNumbersAsNumbersAndTheUnknownAsNull() throws IOException {
         assertEquals(
@@ -81,6 +102,38 @@ class TableTest {
         written(out -> new ScreenTable(out, COLUMNS, 30, new Ink(false)))
                 .lines()
                 .forEach(line -> assertTrue(line.length() <= 30, line));
+    }
+
+    private static String findings(int screenColumns, String why) throws IOException {
+        StringWriter out = new StringWriter();
+        try (Table table = new ScreenTable(out, FindingRows.COLUMNS, screenColumns, new Ink(false))) {
+            table.row(FindingRows.COLUMNS.stream()
+                    .map(column -> Cell.words(column.equals("why") ? why : "<" + column + ">"))
+                    .toArray(Cell[]::new));
+        }
+        return out.toString();
+    }
+
+    @Test
+    void onANarrowScreenOtherColumnsGoBeforeTheReasonsAreCut() throws IOException {
+        String text = findings(80, "short");
+        for (String kept : List.of("onset_s", "offset_s", "channel", "kind", "probability")) {
+            assertTrue(text.contains("<" + kept + ">"), text);
+        }
+        assertTrue(text.contains("  short"), text);
+        assertFalse(text.contains("median_frequency_hz"), text);
+        assertTrue(text.lines().allMatch(line -> line.length() <= 80 && !line.endsWith("\u2026")), text);
+        assertTrue(findings(0, "short").contains("<median_frequency_hz>"), "of a screen of unknown width nothing goes");
+    }
+
+    @Test
+    void reasonsWithoutRoomBesideTheRestStandBelow() throws IOException {
+        String why = "repeats 5.2 times a second, steady to 8 %; no lift was declared here";
+        List<String> lines = findings(80, why).lines().toList();
+        assertEquals(4, lines.size(), "names and their row, each with the reasons below");
+        assertEquals("    why", lines.get(1));
+        assertEquals("    " + why, lines.get(3));
+        assertTrue(lines.get(2).startsWith("<onset_s>") && lines.get(2).contains("<probability>"), lines.get(2));
     }
 
     @Test

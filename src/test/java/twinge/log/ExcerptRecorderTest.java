@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import twinge.events.Burst;
 import twinge.events.Episode;
 import twinge.events.Kind;
 import twinge.frames.Block;
@@ -196,6 +197,53 @@ class ExcerptRecorderTest {
         recorder.ended(Samples.episode(Kind.CRAMP, 100, 395));
         Excerpt excerpt = recorder.finish().get(0).excerpt();
         assertEquals(Optional.of(new Excerpt.Span(155, 340)), excerpt.leftOut());
+    }
+
+    @Test
+    void ofALongEpisodeOfManyBurstsTheBeginningStays() {
+        ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
+        List<Burst> twitches = new ArrayList<>();
+        for (int onset = 20; onset < 270; onset += 10) {
+            recorder.underWay(onset);
+            twitches.addAll(
+                    Samples.episode(Kind.FASCICULATION, onset, onset + 1).bursts());
+        }
+        Episode whole = new Episode(twitches.get(0).verdict(), twitches);
+        Excerpt excerpt = toldAt(330, whole, recorder);
+        assertEquals(15, excerpt.fromSeconds());
+        assertEquals(Optional.of(new Excerpt.Span(75, whole.endSeconds() + 5 - 60)), excerpt.leftOut());
+        assertEquals(List.of(1_500L, 7_500L), frames(excerpt).get(0));
+    }
+
+    @Test
+    void ofTwoThatBeginShortlyAfterEachOtherBothBeginningsAreKnown() {
+        ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
+        for (int onset = 20; onset < 110; onset += 10) { // one more than is put aside
+            recorder.underWay(onset);
+        }
+        Excerpt excerpt = toldAt(402, Samples.episode(Kind.CRAMP, 30, 400), recorder);
+        assertEquals(25, excerpt.fromSeconds());
+        assertEquals(75, excerpt.leftOut().get().fromSeconds(), "what was put aside from 15 s on holds 60 s");
+    }
+
+    @Test
+    void whatNobodyWantsTakesNoRoomFromWhatComesLater() {
+        ExcerptRecorder recorder = new ExcerptRecorder(List.of(Samples.MUSCLE));
+        for (Block block : counting(Samples.MUSCLE, 0, 3_000)) {
+            recorder.accept(block);
+            if (block.firstFrame() % 20_000 == 2_000) { // work of 20 s every 200 s
+                double onset = block.firstFrame() / 100.0;
+                recorder.underWay(onset);
+            } else if (block.firstFrame() % 20_000 == 5_000) {
+                recorder.passed(Samples.episode(
+                        Kind.VOLUNTARY, block.firstFrame() / 100.0 - 30, block.firstFrame() / 100.0 - 10));
+            } else if (block.firstFrame() == 250_000) {
+                recorder.underWay(2_500);
+            }
+        }
+        recorder.ended(Samples.episode(Kind.CRAMP, 2_500, 2_990));
+        Excerpt excerpt = recorder.finish().get(0).excerpt();
+        assertEquals(List.of(249_500L, 255_500L), frames(excerpt).get(0));
     }
 
     @Test

@@ -83,11 +83,16 @@ public final class Table {
         return rows;
     }
 
-    private String written(String cell) {
+    /** The cell with a {@code '} before it if a spreadsheet would run it as a formula; plain numbers stay as they are. */
+    public static String harmless(String cell) {
         boolean formula = !cell.isEmpty()
                 && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0
                 && !NUMBER.matcher(cell).matches();
-        String safe = formula ? "'" + cell : cell;
+        return formula ? "'" + cell : cell;
+    }
+
+    private String written(String cell) {
+        String safe = harmless(cell);
         boolean plain = safe.chars().noneMatch(c -> c == delimiter || c == '"' || c == '\n' || c == '\r');
         return plain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
     }
