@@ -61,7 +61,7 @@ final class SessionSheet {
         // Few channels are drawn taller than many.
         int tall = Math.max(72, Math.min(150, 640 / rows.size()));
         new ChannelStack(sheet, look, time, LEFT, episodes).add(rows, tall, time.span());
-        String words = SessionWords.of(caption, time.span().to(), rows, episodes, marks.size() + marksLeftOut);
+        String words = SessionWords.of(caption, time.span(), rows, episodes, marks.size() + marksLeftOut);
         return sheet.picture(caption.title(), caption.subtitle(rows.get(0).treatment()), caption.footer(), words);
     }
 

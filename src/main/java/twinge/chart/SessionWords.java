@@ -11,15 +11,16 @@ final class SessionWords {
 
     private SessionWords() {}
 
-    static String of(Caption caption, double end, List<Row> rows, List<EpisodeSpan> episodes, int marks) {
+    static String of(Caption caption, Span shown, List<Row> rows, List<EpisodeSpan> episodes, int marks) {
         StringBuilder words = new StringBuilder();
         words.append(String.format(
                 Locale.ROOT,
-                "%s: %d channel%s over %s, %d episode%s, %d marker%s.\n",
+                "%s: %d channel%s over %s%s, %d episode%s, %d marker%s.\n",
                 caption.title(),
                 rows.size(),
                 rows.size() == 1 ? "" : "s",
-                TimeTicks.moment(end),
+                TimeTicks.length(shown.to() - shown.from()),
+                shown.from() > 0 ? " from " + TimeTicks.moment(shown.from()) + " on" : "",
                 episodes.size(),
                 episodes.size() == 1 ? "" : "s",
                 marks,

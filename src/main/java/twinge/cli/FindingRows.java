@@ -84,11 +84,18 @@ final class FindingRows {
         };
     }
 
-    /** The weightiest reasons in words. */
+    /** The weightiest reasons in words; what speaks against the kind says so. */
     static String why(Verdict verdict) {
         return String.join(
                 "; ",
-                verdict.evidence().stream().limit(REASONS).map(Evidence::words).toList());
+                verdict.evidence().stream()
+                        .limit(REASONS)
+                        .map(FindingRows::reason)
+                        .toList());
+    }
+
+    private static String reason(Evidence evidence) {
+        return (evidence.weight() < 0 ? "against: " : "") + evidence.words();
     }
 
     private Channel channel(Burst burst) {

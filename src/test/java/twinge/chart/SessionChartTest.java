@@ -155,7 +155,7 @@ class SessionChartTest {
         assertEquals(
                 "lifting.bdf", document.getElementsByTagName("title").item(0).getTextContent());
         String words = document.getElementsByTagName("desc").item(0).getTextContent();
-        assertTrue(words.startsWith("lifting.bdf: 2 channels over 0:20.0, 1 episode, 1 marker."), words);
+        assertTrue(words.startsWith("lifting.bdf: 2 channels over 20.0 s, 1 episode, 1 marker."), words);
         assertTrue(words.contains("0:05.0\t0:08.0\tspasm-like\t0.90\tLES\n"), words);
         assertTrue(words.contains("RES: motion for 2.0 s\n"), words);
         String drawn = document.getDocumentElement().getTextContent();
@@ -228,6 +228,15 @@ class SessionChartTest {
         SessionChart chart = new SessionChart(List.of(stream));
         chart.accept(Sketch.block(stream, frames, frame -> 3));
         Sketch.parse(draw(chart).svg());
+    }
+
+    @Test
+    void ofAPartTheWordsSayHowLongItIsAndWhereItBegins() {
+        SampleStream stream = Sketch.stream(100, Sketch.MICROVOLTS, "LES");
+        SessionChart chart = new SessionChart(List.of(stream), new Span(55, 95));
+        chart.accept(Sketch.block(stream, 12_000, frame -> frame % 3));
+        String words = draw(chart).words();
+        assertTrue(words.contains(": 1 channel over 40.0 s from 0:55.0 on, 0 episodes"), words);
     }
 
     @Test

@@ -88,6 +88,13 @@ class FindingRowsTest {
     }
 
     @Test
+    void whatSpeaksAgainstTheKindSaysSo() {
+        Verdict torn = new Verdict(
+                Kind.CRAMP, 0.6, List.of(new Evidence("lasts 31 s", 2), new Evidence("on both sides", -1.5)));
+        assertEquals("lasts 31 s; against: on both sides", FindingRows.why(torn));
+    }
+
+    @Test
     void aBurstOnAnUncalibratedChannelIsInCounts() {
         assertEquals(
                 "0.002000,0.004000,A0,spasm,0.877,123.46,count,3.00,71.2,0.00,A0,1,"
