@@ -159,11 +159,14 @@ class FindingsTest {
     }
 
     @Test
-    void aNameGivenOnTheCommandLineIsLogged() {
+    void aNameGivenOnTheCommandLineIsLoggedWhereTheRecordingHasNone() {
         Path log = folder.resolve("named.sqlite");
-        at("replay", recording, "--log", log, "--athlete", "Lee M.");
+        Path nameless = folder.resolve("nameless.bdf");
+        at("simulate", "spasm", "-o", nameless, "--minutes", "1.5", "--athlete", "");
+        List<String[]> printed = rows(at("replay", nameless, "--csv", "--log", log, "--athlete", "Lee M."));
+        assertFalse(printed.isEmpty(), "there is something to log");
         assertEquals(
-                episodes.size(),
+                printed.size(),
                 rows(at("events", "--csv", "--log", log, "--athlete", "Lee M.")).size());
     }
 
