@@ -14,13 +14,13 @@ import twinge.settings.Settings;
 /**
  * Finds bursts in the EMG channels of a recording's streams, judges them and groups them into episodes, as they come.
  *
- * <p>Whatever the blocks, the work is done in time slices of 20 ms that sit on multiples of 20 ms from the start of the
+ * <p>Whatever the blocks, the work is done in time slices of 40 ms that sit on multiples of 40 ms from the start of the
  * recording and begin once every stream has reached their end. So the cutting into blocks and the order in which the
  * streams' blocks come make no difference to any bit of what is found. Causal: a finding depends on nothing after its
  * {@link Finding#decidedFrame}.
  */
 public final class Detector {
-    private static final double SLICE_SECONDS = 0.02;
+    private static final double SLICE_SECONDS = 0.04;
     private static final int SNAPSHOT_VERSION = 1;
     /** Below this even an envelope of muscle is lost, and a rhythm of 3 to 12 Hz can not be followed. */
     private static final double LOWEST_RATE_HZ = 20;
