@@ -90,7 +90,7 @@ class FindingOrderTest {
         double latest = 0;
         for (Finding finding : Cut.findings(recorded)) {
             double decided = recorded.streams().get(finding.stream()).seconds(finding.decidedFrame());
-            assertTrue(decided > latest - 0.021, "told a slice of 40 ms or more after it was decided: " + finding);
+            assertTrue(decided > latest - 0.041, "told a slice of 40 ms or more after it was decided: " + finding);
             latest = Math.max(latest, decided);
             if (finding instanceof Finding.BurstFound found) {
                 assertTrue(decided >= found.burst().endSeconds(), "before its end: " + finding);
