@@ -20,8 +20,8 @@ import java.util.Map;
  * @param levelVariation standard deviation over mean of the envelope between rise and fall
  * @param repetitions bursts in the same train or series, this one included
  * @param activeChannels channels raised at the same time, this one included
- * @param channelDelaySeconds median absolute delay to the onsets on the other active channels
- * @param asymmetry (left - right) / (left + right) of the area, -1 to 1; NaN if only one side is worn
+ * @param channelDelaySeconds median absolute delay to the onsets on the other active channels; NaN: not measured yet
+ * @param asymmetry (left - right) / (left + right) of the area, -1 to 1; NaN: not measured yet
  * @param motionTimesRest movement during the burst in multiples of its resting level; NaN without a motion sensor
  * @param quietBeforeSeconds how long the channel had been quiet
  */
