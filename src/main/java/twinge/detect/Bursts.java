@@ -25,8 +25,8 @@ final class Bursts {
                 a.levelVariation(),
                 around.similarBefore() + 1,
                 around.activeChannels(),
-                Double.NaN,
-                Double.NaN,
+                a.channelDelaySeconds(),
+                a.asymmetry(),
                 around.motionAtOnset(),
                 a.quietBeforeSeconds());
         return new Burst(
@@ -50,6 +50,8 @@ final class Bursts {
             double strength,
             double variation,
             int pulses,
+            double delaySeconds,
+            double asymmetry,
             Verdicts.Surroundings around,
             Verdict verdict) {
         double start = stream.seconds(pulse.onsetFrame());
@@ -69,8 +71,8 @@ final class Bursts {
                 Double.NaN,
                 pulses,
                 around.activeChannels(),
-                Double.NaN,
-                Double.NaN,
+                delaySeconds,
+                asymmetry,
                 around.motionAtOnset(),
                 Double.NaN);
         return new Burst(

@@ -33,8 +33,12 @@ final class Channels implements Iterable<ChannelHistory> {
         throw new IllegalStateException("channel " + channel + " of stream " + stream + " is not watched");
     }
 
+    Channel about(ChannelHistory history) {
+        return streams.get(history.stream).montage().channel(history.channel);
+    }
+
     Channel.Side side(ChannelHistory history) {
-        return streams.get(history.stream).montage().channel(history.channel).side();
+        return about(history).side();
     }
 
     double seconds(ChannelHistory history, long frame) {

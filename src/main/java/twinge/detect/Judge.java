@@ -23,6 +23,7 @@ final class Judge implements Signs {
     private final Channels channels;
     private final Circumstances circumstances;
     private final Waiting waiting;
+    private final Comparisons comparisons;
     private final Grouper grouper = new Grouper();
     private Consumer<Finding> out;
 
@@ -30,6 +31,7 @@ final class Judge implements Signs {
         channels = new Channels(streams);
         circumstances = new Circumstances(channels, motion, context);
         waiting = new Waiting(channels);
+        comparisons = new Comparisons(channels);
     }
 
     void hears(int stream, int channel) {
@@ -44,12 +46,14 @@ final class Judge implements Signs {
     @Override
     public void began(int stream, int channel, int layer, long onsetFrame, long decidedFrame) {
         channels.of(stream, channel).openSince[layer] = onsetFrame;
+        comparisons.began(stream, channel, layer, onsetFrame);
         out.accept(new Finding.Provisional(stream, channel, onsetFrame, decidedFrame));
     }
 
     @Override
     public void vanished(int stream, int channel, int layer, long onsetFrame, long decidedFrame) {
         channels.of(stream, channel).openSince[layer] = -1;
+        comparisons.vanished(stream, channel, layer);
         out.accept(new Finding.Withdrawn(stream, channel, onsetFrame, decidedFrame));
     }
 
@@ -59,6 +63,7 @@ final class Judge implements Signs {
         history.openSince[activity.layer()] = -1;
         history.remember(activity);
         waiting.add(activity);
+        comparisons.ended(activity);
     }
 
     @Override
@@ -94,12 +99,18 @@ final class Judge implements Signs {
     }
 
     @Override
+    public void level(int stream, int channel, double middleFrame, int frames, double detection, double aboveRest) {
+        channels.of(stream, channel).course.add(middleFrame, frames, detection, aboveRest);
+    }
+
+    @Override
     public void trace(Finding.Trace trace) {
         out.accept(trace);
     }
 
     /** All streams have been heard up to this time. */
     void advance(double seconds) {
+        comparisons.advance(seconds, waiting);
         for (ChannelHistory history : channels) {
             Train train = history.train;
             if (train != null
@@ -115,6 +126,7 @@ final class Judge implements Signs {
 
     /** The recording has ended. */
     void finish(double seconds) {
+        comparisons.advance(Double.POSITIVE_INFINITY, waiting);
         for (ChannelHistory history : channels) {
             if (history.train != null) {
                 close(history, seconds);
@@ -167,6 +179,8 @@ final class Judge implements Signs {
                 to,
                 activity -> out.accept(new Finding.Withdrawn(
                         activity.stream(), activity.channel(), activity.onsetFrame(), frame(activity.stream(), now))));
+        double delaySeconds = comparisons.delaySeconds(history, train, hertz);
+        double asymmetry = comparisons.asymmetry(history, train);
         for (Pulse pulse : members) {
             tell(
                     Bursts.of(
@@ -177,6 +191,8 @@ final class Judge implements Signs {
                             train.strength,
                             variation,
                             members.size(),
+                            delaySeconds,
+                            asymmetry,
                             around,
                             verdict),
                     now);
@@ -212,6 +228,7 @@ final class Judge implements Signs {
     void state(State io) {
         channels.state(io);
         waiting.state(io);
+        comparisons.state(io);
         grouper.state(io);
         circumstances.state(io);
     }

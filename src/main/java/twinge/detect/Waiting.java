@@ -25,6 +25,16 @@ final class Waiting {
         activities.add(activity);
     }
 
+    /** What the other channels tell of a burst, if it still waits. */
+    void compared(int stream, int channel, int layer, long onsetFrame, double delaySeconds, double asymmetry) {
+        activities.replaceAll(each -> each.stream() == stream
+                        && each.channel() == channel
+                        && each.layer() == layer
+                        && each.onsetFrame() == onsetFrame
+                ? each.compared(delaySeconds, asymmetry)
+                : each);
+    }
+
     /** Takes out what waits no longer at a time, the strongest first. */
     List<Activity> due(double seconds) {
         List<Activity> due = new ArrayList<>();
