@@ -233,6 +233,11 @@ final class ChannelChain {
             return;
         }
         decide(bin, fast, level, slow, peak, flawed, signs);
+        if (flawed == 0) {
+            double middleFrame = endFrame - 0.5 * envelopeBins * binFrames;
+            double aboveRest = aboveRest(amplitudeBins.rms(envelopeBins));
+            signs.level(stream.index(), channel, middleFrame, binFrames, level, aboveRest);
+        }
         boolean quiet = !layers[0].isRaised() && flawed == 0;
         if (quiet && baseline.wants(bin)) {
             baseline.learn(bin, level, amplitudeBins.rms(envelopeBins));
@@ -255,6 +260,12 @@ final class ChannelChain {
                     offTimes * rest,
                     endFrame));
         }
+    }
+
+    /** In µV, or in multiples of rest where the channel is not calibrated. */
+    private double aboveRest(double level) {
+        double rest = baseline.amplitude();
+        return about.calibrated() ? level - rest : level / rest - 1;
     }
 
     private void decide(long bin, double fast, double level, double slow, double peak, int flawed, Signs signs) {
@@ -350,7 +361,9 @@ final class ChannelChain {
                         burst.levelVariation(),
                         burst.quietBeforeSeconds,
                         core,
-                        burst.railFrames / (double) Math.max(1, endFrame - burst.onsetFrame)),
+                        burst.railFrames / (double) Math.max(1, endFrame - burst.onsetFrame),
+                        Double.NaN,
+                        Double.NaN),
                 decided);
     }
 

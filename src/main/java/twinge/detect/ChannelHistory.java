@@ -22,6 +22,7 @@ final class ChannelHistory {
     final List<Long> beats = new ArrayList<>();
     final List<Finding.Quality> flaws = new ArrayList<>();
     final List<Burst> judged = new ArrayList<>();
+    final Course course;
     Train train;
     private long rhythmicFrom = -1;
     private long rhythmicTo = -1;
@@ -31,6 +32,7 @@ final class ChannelHistory {
         this.channel = channel;
         this.rateHz = rateHz;
         this.startSeconds = startSeconds;
+        course = new Course(rateHz, startSeconds);
     }
 
     private double seconds(long frame) {
@@ -142,6 +144,16 @@ final class ChannelHistory {
         return false;
     }
 
+    /** Whether a burst here began within so many seconds of a time, be it over or not. */
+    boolean beganOrIsOpen(double seconds, double within) {
+        for (long since : openSince) {
+            if (since >= 0 && Math.abs(seconds(since) - seconds) < within) {
+                return true;
+            }
+        }
+        return beganAt(seconds, within, Double.POSITIVE_INFINITY);
+    }
+
     private static boolean near(double onset, double beat) {
         return Math.abs(onset - beat) < 0.06;
     }
@@ -198,6 +210,7 @@ final class ChannelHistory {
         io.list(beats, beat -> io.whole(beat == null ? 0 : beat));
         io.list(flaws, flaw -> quality(io, flaw));
         io.list(judged, burst -> Saved.burst(io, burst));
+        course.state(io);
         boolean present = io.flag(train != null);
         train = present ? Train.state(io, train) : null;
         rhythmicFrom = io.whole(rhythmicFrom);
