@@ -158,6 +158,9 @@ final class Judge implements Signs {
                 due.add(activity);
             }
         }
+        if (due.isEmpty()) {
+            return;
+        }
         waiting.removeAll(due);
         due.sort(Comparator.comparingDouble(Activity::peak)
                 .reversed()
