@@ -206,7 +206,8 @@ final class ChannelChain {
             double y = amplitude[i];
             binDetection += z * z;
             binAmplitude += y * y;
-            binPeak = Math.max(binPeak, Math.abs(z));
+            double height = Math.abs(z);
+            binPeak = height > binPeak ? height : binPeak;
         }
         binCount += to - from;
     }

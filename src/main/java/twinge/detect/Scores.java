@@ -14,6 +14,9 @@ final class Scores {
     private static final double SURE_ENOUGH = 0.6;
     private static final double SURE_ENOUGH_OF_INVOLUNTARY = 0.7;
 
+    private static final Comparator<Evidence> WEIGHTIEST_FIRST =
+            (one, other) -> Double.compare(Math.abs(other.weight()), Math.abs(one.weight()));
+
     private record Entry(Kind kind, double weight, String form, double number) {
         private Evidence evidence() {
             return new Evidence(Words.with(form, number), weight);
@@ -57,11 +60,13 @@ final class Scores {
         double needed = best.involuntary() ? SURE_ENOUGH_OF_INVOLUNTARY : SURE_ENOUGH;
         Kind kind = probability < needed ? Kind.UNCERTAIN : best;
         Kind told = told(best, kind);
-        List<Evidence> evidence = entries.stream()
-                .filter(entry -> entry.kind() == told)
-                .map(Entry::evidence)
-                .sorted(Comparator.comparingDouble((Evidence each) -> -Math.abs(each.weight())))
-                .toList();
+        List<Evidence> evidence = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.kind() == told) {
+                evidence.add(entry.evidence());
+            }
+        }
+        evidence.sort(WEIGHTIEST_FIRST);
         return new Verdict(kind, kind == best ? probability : 1 - probability, evidence);
     }
 
@@ -80,6 +85,11 @@ final class Scores {
     }
 
     private boolean has(Kind kind) {
-        return entries.stream().anyMatch(entry -> entry.kind() == kind);
+        for (Entry entry : entries) {
+            if (entry.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 }
