@@ -201,14 +201,19 @@ final class ChannelChain {
     }
 
     private void gather(int from, int to) {
+        double sumDetection = binDetection;
+        double sumAmplitude = binAmplitude;
+        double peak = binPeak;
         for (int i = from; i < to; i++) {
             double z = detection[i];
             double y = amplitude[i];
-            binDetection += z * z;
-            binAmplitude += y * y;
-            double height = Math.abs(z);
-            binPeak = height > binPeak ? height : binPeak;
+            sumDetection += z * z;
+            sumAmplitude += y * y;
+            peak = Math.max(peak, Math.abs(z));
         }
+        binDetection = sumDetection;
+        binAmplitude = sumAmplitude;
+        binPeak = peak;
         binCount += to - from;
     }
 

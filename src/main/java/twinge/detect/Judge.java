@@ -150,18 +150,25 @@ final class Judge implements Signs {
     }
 
     private void judge(double upTo, double now) {
+        if (waiting.isEmpty()) {
+            return;
+        }
         List<Activity> due = new ArrayList<>();
+        List<Activity> later = new ArrayList<>();
         for (Activity activity : waiting) {
             if (upTo > activity.endSeconds() + WAIT_SECONDS
                     && !beatsDuring(activity)
                     && !followsStronger(activity, upTo)) {
                 due.add(activity);
+            } else {
+                later.add(activity);
             }
         }
         if (due.isEmpty()) {
             return;
         }
-        waiting.removeAll(due);
+        waiting.clear();
+        waiting.addAll(later);
         due.sort(Comparator.comparingDouble(Activity::peak)
                 .reversed()
                 .thenComparingDouble(Activity::onsetSeconds)

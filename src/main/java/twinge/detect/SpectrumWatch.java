@@ -165,7 +165,10 @@ final class SpectrumWatch {
                 harmonic < MOST_HARMONICS && harmonic * hertz < 0.45 * rateHz && all.length < MOST_NOTCHES;
                 harmonic++) {
             double line = harmonic * hertz;
-            boolean known = Arrays.stream(all).anyMatch(each -> each == line);
+            boolean known = false;
+            for (double each : all) {
+                known |= each == line;
+            }
             int[] times = harmonics[which];
             times[harmonic] = !known && standsOut(line, LINE_TIMES) ? times[harmonic] + 1 : 0;
             if (times[harmonic] >= 2) {
