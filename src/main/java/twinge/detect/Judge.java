@@ -30,6 +30,13 @@ final class Judge implements Signs {
 
     private static final double LONGEST_HOLD_SECONDS = 10;
 
+    private static final Comparator<Activity> STRONGEST_FIRST = Comparator.comparingDouble(Activity::peak)
+            .reversed()
+            .thenComparingDouble(Activity::onsetSeconds)
+            .thenComparingInt(Activity::stream)
+            .thenComparingInt(Activity::channel)
+            .thenComparingInt(Activity::layer);
+
     private final List<SampleStream> streams;
     private final List<ChannelHistory> channels = new ArrayList<>();
     private final List<MotionTrack> motion;
@@ -169,12 +176,9 @@ final class Judge implements Signs {
         }
         waiting.clear();
         waiting.addAll(later);
-        due.sort(Comparator.comparingDouble(Activity::peak)
-                .reversed()
-                .thenComparingDouble(Activity::onsetSeconds)
-                .thenComparingInt(Activity::stream)
-                .thenComparingInt(Activity::channel)
-                .thenComparingInt(Activity::layer));
+        if (due.size() > 1) {
+            due.sort(STRONGEST_FIRST);
+        }
         for (Activity activity : due) {
             Verdicts.Surroundings around =
                     around(activity.stream(), activity.channel(), activity.onsetFrame(), activity.endFrame(), activity);

@@ -1,10 +1,8 @@
 package twinge.detect;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import twinge.events.Evidence;
 import twinge.events.Kind;
 import twinge.events.Verdict;
@@ -14,21 +12,25 @@ final class Scores {
     private static final double SURE_ENOUGH = 0.6;
     private static final double SURE_ENOUGH_OF_INVOLUNTARY = 0.7;
 
-    private static final Comparator<Evidence> WEIGHTIEST_FIRST =
-            (one, other) -> Double.compare(Math.abs(other.weight()), Math.abs(one.weight()));
-
     private record Entry(Kind kind, double weight, String form, double number) {
         private Evidence evidence() {
             return new Evidence(Words.with(form, number), weight);
         }
     }
 
-    private final Map<Kind, Double> sums = new EnumMap<>(Kind.class);
+    private static final Kind[] KINDS = Kind.values();
+
+    private final double[] sums = new double[KINDS.length]; // by kind; NaN if it is no candidate
     private final List<Entry> entries = new ArrayList<>();
+
+    Scores() {
+        Arrays.fill(sums, Double.NaN);
+    }
 
     /** A kind that could be, with what speaks for it before anything is measured. */
     Scores candidate(Kind kind, double prior) {
-        sums.merge(kind, prior, Double::sum);
+        double before = sums[kind.ordinal()];
+        sums[kind.ordinal()] = Double.isNaN(before) ? prior : before + prior;
         return this;
     }
 
@@ -39,8 +41,8 @@ final class Scores {
 
     /** The same with a number in its words, see {@link Words#with}; written out only if the kind is told. */
     Scores add(Kind kind, double weight, String form, double number) {
-        if (sums.containsKey(kind) && weight != 0) {
-            sums.merge(kind, weight, Double::sum);
+        if (!Double.isNaN(sums[kind.ordinal()]) && weight != 0) {
+            sums[kind.ordinal()] += weight;
             entries.add(new Entry(kind, weight, form, number));
         }
         return this;
@@ -50,24 +52,33 @@ final class Scores {
     Verdict verdict() {
         double total = 0;
         Kind best = null;
-        for (Map.Entry<Kind, Double> candidate : sums.entrySet()) {
-            total += StrictMath.exp(candidate.getValue());
-            if (best == null || candidate.getValue() > sums.get(best)) {
-                best = candidate.getKey();
+        for (Kind candidate : KINDS) {
+            double sum = sums[candidate.ordinal()];
+            if (!Double.isNaN(sum)) {
+                total += StrictMath.exp(sum);
+                best = best == null || sum > sums[best.ordinal()] ? candidate : best;
             }
         }
-        double probability = StrictMath.exp(sums.get(best)) / total;
+        double probability = StrictMath.exp(sums[best.ordinal()]) / total;
         double needed = best.involuntary() ? SURE_ENOUGH_OF_INVOLUNTARY : SURE_ENOUGH;
         Kind kind = probability < needed ? Kind.UNCERTAIN : best;
         Kind told = told(best, kind);
+        return new Verdict(kind, kind == best ? probability : 1 - probability, evidence(told));
+    }
+
+    /** What speaks for and against a kind, the weightiest first. */
+    private List<Evidence> evidence(Kind of) {
         List<Evidence> evidence = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.kind() == told) {
-                evidence.add(entry.evidence());
+            if (entry.kind() == of) {
+                int place = evidence.size();
+                while (place > 0 && Math.abs(evidence.get(place - 1).weight()) < Math.abs(entry.weight())) {
+                    place--;
+                }
+                evidence.add(place, entry.evidence());
             }
         }
-        evidence.sort(WEIGHTIEST_FIRST);
-        return new Verdict(kind, kind == best ? probability : 1 - probability, evidence);
+        return evidence;
     }
 
     /** Whose evidence is told: the likeliest kind's; where that has none and is in doubt, the likeliest that has. */
@@ -76,8 +87,8 @@ final class Scores {
             return best;
         }
         Kind told = best;
-        for (Kind other : sums.keySet()) {
-            if (has(other) && (!has(told) || sums.get(other) > sums.get(told))) {
+        for (Kind other : KINDS) {
+            if (has(other) && (!has(told) || sums[other.ordinal()] > sums[told.ordinal()])) {
                 told = other;
             }
         }
