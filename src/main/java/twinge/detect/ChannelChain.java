@@ -174,7 +174,7 @@ final class ChannelChain {
         heartbeat.accept(stream.index(), channel, amplitude, length, firstFrame, signs);
         double loud = calibrated
                 ? 20
-                : 0.03 * rails.halfRange() * Math.abs(about.scale().gain());
+                : 0.03 * (rails.halfRange() * Math.abs(about.scale().gain()));
         SpectrumWatch.Report report = spectrum.accept(amplitude, length, loud);
         if (report != null) {
             report(report, firstFrame + length, signs);
