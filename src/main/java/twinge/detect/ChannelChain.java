@@ -29,6 +29,7 @@ final class ChannelChain {
     private final double offTimes;
     private final double shortestSeconds;
     private final Channel about;
+    private final boolean calibrated;
     private final Conditioner conditioner;
     private final RailWatch rails;
     private final SpectrumWatch spectrum;
@@ -62,6 +63,7 @@ final class ChannelChain {
         this.stream = stream;
         this.channel = channel;
         about = stream.montage().channel(channel);
+        calibrated = about.calibrated();
         double rate = stream.rateHz();
         binFrames = Math.max(1, (int) Math.round(BIN_SECONDS * rate));
         envelopeBins = Math.max(1, (int) Math.round(settings.get(Key.ENVELOPE) * rate / binFrames));
@@ -170,9 +172,10 @@ final class ChannelChain {
                     signs);
         }
         heartbeat.accept(stream.index(), channel, amplitude, length, firstFrame, signs);
-        double halfRange = rails.halfRange() * Math.abs(about.scale().gain());
-        double loud = about.calibrated() ? 20 / about.scale().microvoltsPerUnit() : 0.03 * halfRange;
-        SpectrumWatch.Report report = spectrum.accept(amplitude, length, about.calibrated() ? 20 : loud);
+        double loud = calibrated
+                ? 20
+                : 0.03 * (rails.halfRange() * Math.abs(about.scale().gain()));
+        SpectrumWatch.Report report = spectrum.accept(amplitude, length, loud);
         if (report != null) {
             report(report, firstFrame + length, signs);
         }
@@ -201,13 +204,19 @@ final class ChannelChain {
     }
 
     private void gather(int from, int to) {
+        double sumDetection = binDetection;
+        double sumAmplitude = binAmplitude;
+        double peak = binPeak;
         for (int i = from; i < to; i++) {
             double z = detection[i];
             double y = amplitude[i];
-            binDetection += z * z;
-            binAmplitude += y * y;
-            binPeak = Math.max(binPeak, Math.abs(z));
+            sumDetection += z * z;
+            sumAmplitude += y * y;
+            peak = Math.max(peak, Math.abs(z));
         }
+        binDetection = sumDetection;
+        binAmplitude = sumAmplitude;
+        binPeak = peak;
         binCount += to - from;
     }
 

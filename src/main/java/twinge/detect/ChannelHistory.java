@@ -68,12 +68,15 @@ final class ChannelHistory {
 
     /** Whether the latest steady repetition covers a good part of a stretch in seconds, and is no crosstalk of {@code peak}. */
     boolean rhythmicDuring(double from, double to, double peak) {
+        double shared = Math.min(to, seconds(rhythmicTo)) - Math.max(from, seconds(rhythmicFrom));
+        if (rhythmicTo < 0 || !(shared > 0.3 * (to - from))) {
+            return false;
+        }
         double own = Train.median(pulses.stream()
                 .filter(pulse -> seconds(pulse.onsetFrame()) < to && from < seconds(pulse.endFrame()))
                 .mapToDouble(Signs.Pulse::peak)
                 .toArray());
-        double shared = Math.min(to, seconds(rhythmicTo)) - Math.max(from, seconds(rhythmicFrom));
-        return rhythmicTo >= 0 && shared > 0.3 * (to - from) && own > CROSSTALK * peak;
+        return own > CROSSTALK * peak;
     }
 
     /** Pulses stay for as long as a train may still want them. */
@@ -195,7 +198,8 @@ final class ChannelHistory {
         if (peak == 0 && openSince[0] >= 0 && startSeconds + openSince[0] / rateHz < to) {
             return true;
         }
-        for (Activity other : recent) {
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            Activity other = recent.get(i);
             if (other.onsetSeconds() < to && from < other.endSeconds() && other.peak() >= peak) {
                 return true;
             }

@@ -258,6 +258,9 @@ public final class Detector {
     }
 
     private void hearMarkers(double end) {
+        if (markers.isEmpty()) {
+            return;
+        }
         List<Pending.Heard> heard = new ArrayList<>();
         for (Pending.Heard marker : markers) {
             if (marker.heardSeconds() < end) {

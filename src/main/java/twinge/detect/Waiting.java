@@ -14,6 +14,13 @@ final class Waiting {
     private static final double LONGEST_HOLD_SECONDS = 10;
     private static final double SHORTEST_PART_SECONDS = 0.4;
 
+    private static final Comparator<Activity> STRONGEST_FIRST = Comparator.comparingDouble(Activity::peak)
+            .reversed()
+            .thenComparingDouble(Activity::onsetSeconds)
+            .thenComparingInt(Activity::stream)
+            .thenComparingInt(Activity::channel)
+            .thenComparingInt(Activity::layer);
+
     private final Channels channels;
     private final List<Activity> activities = new ArrayList<>();
 
@@ -37,21 +44,28 @@ final class Waiting {
 
     /** Takes out what waits no longer at a time, the strongest first. */
     List<Activity> due(double seconds) {
+        if (activities.isEmpty()) {
+            return List.of();
+        }
         List<Activity> due = new ArrayList<>();
+        List<Activity> later = new ArrayList<>();
         for (Activity activity : activities) {
             if (seconds > activity.endSeconds() + SECONDS
                     && !beatsDuring(activity)
                     && !followsStronger(activity, seconds)) {
                 due.add(activity);
+            } else {
+                later.add(activity);
             }
         }
-        activities.removeAll(due);
-        due.sort(Comparator.comparingDouble(Activity::peak)
-                .reversed()
-                .thenComparingDouble(Activity::onsetSeconds)
-                .thenComparingInt(Activity::stream)
-                .thenComparingInt(Activity::channel)
-                .thenComparingInt(Activity::layer));
+        if (due.isEmpty()) {
+            return due;
+        }
+        activities.clear();
+        activities.addAll(later);
+        if (due.size() > 1) {
+            due.sort(STRONGEST_FIRST);
+        }
         return due;
     }
 
