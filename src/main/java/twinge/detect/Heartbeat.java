@@ -13,11 +13,13 @@ final class Heartbeat {
     private static final double HIGH_HZ = 25;
     private static final double SHORTEST_SECONDS = 0.25; // between beats: the steady ones may come every 0.33 s
     private static final double LONGEST_SECONDS = 1.5;
+    private static final double SEEN_SECONDS = 0.06; // without a higher one, and it is likely to be the beat's peak
     private static final double STEADY = 0.2;
     private static final int INTERVALS = 5;
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 4;
 
     private final Cascade band;
+    private final long seen;
     private final long shortest;
     private final long longest;
     private final double forget;
@@ -36,6 +38,7 @@ final class Heartbeat {
     private long peakBin = -1;
     private long lastBeat = Long.MIN_VALUE / 2;
     private int known;
+    private long heardAt = -1;
 
     Heartbeat(double sampleRateHz, int binFrames) {
         this.binFrames = binFrames;
@@ -44,6 +47,7 @@ final class Heartbeat {
         double low = Math.min(LOW_HZ, 0.4 * high);
         band = new Cascade(Butterworth.bandPass(2, low, high, rateHz));
         delay = Math.round(Math.sqrt(2) / (Math.PI * (high - low)) * sampleRateHz);
+        seen = Math.round(SEEN_SECONDS * rateHz);
         shortest = Math.round(SHORTEST_SECONDS * rateHz);
         longest = Math.round(LONGEST_SECONDS * rateHz);
         forget = 1 / (4 * rateHz);
@@ -70,8 +74,8 @@ final class Heartbeat {
     }
 
     /**
-     * The mean of a bin takes the muscle off and leaves the beat: 25 Hz lies far below one over 10 ms. Eight bins are
-     * filtered at a time, on multiples of eight.
+     * The mean of a bin takes the muscle off and leaves the beat: 25 Hz lies far below one over 10 ms. Four bins are
+     * filtered at a time, on multiples of four.
      */
     private void next(int stream, int channel, long bin, double mean, Signs signs) {
         if (!started) {
@@ -96,9 +100,36 @@ final class Heartbeat {
             peak = height;
             peakBin = bin;
         }
+        if (peakBin >= 0 && bin - peakBin == seen) {
+            heardAt = frame();
+        }
         if (peakBin >= 0 && bin - peakBin >= shortest) {
             beat(stream, channel, signs);
         }
+    }
+
+    /** Where the latest peak lies in the signal. */
+    private long frame() {
+        return Math.max(0, peakBin * binFrames + binFrames / 2 - delay);
+    }
+
+    /**
+     * A peak among the samples last taken that is likely to be a beat's, told a tenth of a second after it, or -1. Whether it
+     * is a beat is known later: a higher one may follow, and it may not be steady.
+     */
+    long heard() {
+        long frame = heardAt;
+        heardAt = -1;
+        return frame;
+    }
+
+    /** Frames from beat to beat, or 0 if that is not known. */
+    double interval() {
+        if (known < INTERVALS) {
+            return 0;
+        }
+        sort();
+        return (double) sorted[INTERVALS / 2] * binFrames;
     }
 
     private void beat(int stream, int channel, Signs signs) {
@@ -113,24 +144,29 @@ final class Heartbeat {
         }
         lastBeat = peakBin;
         if (steady()) {
-            signs.beat(stream, channel, Math.max(0, peakBin * binFrames + binFrames / 2 - delay));
+            signs.beat(stream, channel, frame());
         }
         peak = 0;
         peakBin = -1;
     }
 
     /** Whether the last intervals agree: all within a fifth of their median. */
-    private boolean steady() {
+    boolean steady() {
         if (known < INTERVALS) {
             return false;
         }
-        System.arraycopy(intervals, 0, sorted, 0, INTERVALS);
-        Arrays.sort(sorted);
+        sort();
         double median = sorted[INTERVALS / 2];
         return sorted[0] > (1 - STEADY) * median && sorted[INTERVALS - 1] < (1 + STEADY) * median;
     }
 
+    private void sort() {
+        System.arraycopy(intervals, 0, sorted, 0, INTERVALS);
+        Arrays.sort(sorted);
+    }
+
     void gap() {
+        heardAt = -1;
         band.reset();
         started = false;
         sum = 0;
@@ -156,5 +192,6 @@ final class Heartbeat {
         peakBin = io.whole(peakBin);
         lastBeat = io.whole(lastBeat);
         known = io.count(known);
+        heardAt = io.whole(heardAt);
     }
 }
