@@ -17,7 +17,7 @@ final class AmplitudePath {
 
     private static final double KEPT_SECONDS = 2;
     private static final int TRUST = 8;
-    private static final double EARLIEST = 0.7; // of an interval, for a beat that hides in a contraction
+    private static final double DUE = 0.2; // of an interval: how far off a beat may be that hides in a contraction
 
     private final int binFrames;
     private final Samples samples;
@@ -83,7 +83,7 @@ final class AmplitudePath {
     }
 
     /** Asks whether a beat was heard in the latest samples; to be called after each {@link #add}. */
-    void hear(Heartbeat heartbeat) {
+    void hear(Heartbeat heartbeat, Loudness muscle) {
         long near = heartbeat.heard();
         if (open != null && (near >= 0 || next >= open.frame() - beat.before() + openFrames)) {
             finishBeat();
@@ -93,12 +93,13 @@ final class AmplitudePath {
         }
         double interval = heartbeat.interval();
         trust = heartbeat.steady() ? TRUST : trust;
-        BeatShape.Fit fit = beat.fit(samples, near);
+        BeatShape.Fit fit = beat.fit(samples, near, muscle.around(near / binFrames));
         if (fit == null) {
             return;
         }
-        boolean expected = fit.frame() - lastBeat > EARLIEST * interval;
-        boolean takeOff = trust > 0 && beat.isSure() && (fit.alike() || fit.loud() && expected);
+        if (System.getProperty("dbg") != null) System.out.printf("near %d fit %s trust %d sure %b interval %.0f steady %b %s%n", near, fit, trust, beat.isSure(), interval, heartbeat.steady(), beat.dbg());
+        boolean due = Math.abs(fit.frame() - lastBeat - interval) < DUE * interval;
+        boolean takeOff = trust > 0 && beat.isSure() && (fit.loud() ? due : fit.alike());
         trust = fit.alike() || fit.loud() ? trust : Math.max(0, trust - 1);
         Arrays.fill(taken, 0);
         open = fit;

@@ -22,7 +22,6 @@ final class BeatShape {
     private static final double LEAST_SCALE = 0.5;
     private static final double MOST_SCALE = 1.7;
     private static final double LEAST_ALIKE = 0.7;
-    private static final double LOUD = 4;
     private static final double LEARN = 0.1;
     private static final int ENOUGH = 4;
     private static final int MOST_MISSES = 8;
@@ -74,24 +73,24 @@ final class BeatShape {
         return shape.length;
     }
 
-    /** Where the beat near a frame lies, or null if too little of the signal around it is known. */
-    Fit fit(Samples signal, long near) {
+    /**
+     * Where the beat near a frame lies, or null if too little of the signal around it is known.
+     *
+     * @param loud whether muscle is at work there
+     */
+    Fit fit(Samples signal, long near, boolean loud) {
         if (near - before - reach < signal.begin() || near + coreAfter + reach >= signal.end()) {
             return null;
         }
         if (learnt == 0) {
-            return new Fit(highest(signal, near), 1, 0, 0, true, false);
+            return new Fit(highest(signal, near), 1, 0, 0, true, loud);
         }
         double own = energy();
-        long at = best(signal, near, reach);
+        long at = best(signal, near, loud ? loudReach : reach);
         double along = along(signal, at);
         double all = energy(signal, at);
         double rest = Math.max(0, all - along * along / own) / (coreBefore + coreAfter);
         boolean alike = along > LEAST_ALIKE * Math.sqrt(own * all);
-        boolean loud = !alike && learnt >= ENOUGH && rest > LOUD * noise;
-        if (loud) {
-            at = best(signal, near, loudReach);
-        }
         return solved(signal, at, Math.max(rest, noise), alike, loud);
     }
 
@@ -142,8 +141,18 @@ final class BeatShape {
 
     /** Learns from a beat that is past: {@code taken} is what was taken off it, {@code length} how much of it is to be learnt. */
     void learn(Samples signal, Fit fit, double[] taken, int length) {
+        if (fit.loud) {
+            return;
+        }
+        if (!fit.alike && learnt < ENOUGH) {
+            forget();
+            learn(signal, fit(signal, fit.frame, false), taken, length);
+            return;
+        }
         if (!fit.alike) {
-            missed(fit);
+            if (++misses >= MOST_MISSES) {
+                forget();
+            }
             return;
         }
         misses = 0;
@@ -160,14 +169,14 @@ final class BeatShape {
         }
     }
 
-    private void missed(Fit fit) {
-        if (!fit.loud && ++misses >= (learnt < ENOUGH ? 1 : MOST_MISSES)) {
-            learnt = 0;
-            misses = 0;
-            noise = 0;
-            Arrays.fill(shape, 0);
-        }
+    private void forget() {
+        learnt = 0;
+        misses = 0;
+        noise = 0;
+        Arrays.fill(shape, 0);
     }
+
+    String dbg() { return "learnt " + learnt + " noise " + noise + " power " + energy() / (coreBefore + coreAfter); }
 
     private long highest(Samples signal, long near) {
         long at = near;

@@ -19,6 +19,7 @@ final class ChannelChain {
     private final double offTimes;
     private final Channel about;
     private final FlawWatch flaws;
+    private final Loudness muscle;
     private final Heartbeat heartbeat;
     private final Conditioner conditioner;
     private final AmplitudePath amplitudePath;
@@ -53,7 +54,8 @@ final class ChannelChain {
         binFrames = envelope.binFrames();
         settledBins = AmplitudePath.settledBins(rate, binFrames);
         flaws = new FlawWatch(stream.index(), channel, about, rate, settings);
-        heartbeat = new Heartbeat(rate, binFrames);
+        muscle = new Loudness(rate / binFrames);
+        heartbeat = new Heartbeat(rate, binFrames, muscle);
         conditioner = new Conditioner(rate, settings);
         amplitudePath = new AmplitudePath(rate, binFrames);
         detectionSamples = new Samples((int) Math.ceil(rate));
@@ -93,7 +95,7 @@ final class ChannelChain {
             i = end;
         }
         nextFrame = firstFrame + length;
-        amplitudePath.hear(heartbeat);
+        amplitudePath.hear(heartbeat, muscle);
         flaws.close(nextFrame, signs);
     }
 
@@ -104,6 +106,7 @@ final class ChannelChain {
         }
         flaws.gap(nextFrame, resumesAt, signs);
         conditioner.gap();
+        muscle.clear();
         heartbeat.gap();
         rhythm.gap();
         envelope.clear();
@@ -165,6 +168,7 @@ final class ChannelChain {
             baseline.learn(bin, envelope.level(), amplitudePath.level(bin, envelope.bins()));
             return;
         }
+        muscle.next(bin, envelope.fast(), baseline.detection());
         bursts.next(bin, envelope, peak, flawed, signs);
         learn(bin, !bursts.isRaised() && flawed == 0);
         double beat = envelope.beat();
@@ -212,6 +216,7 @@ final class ChannelChain {
 
     void state(State io) {
         flaws.state(io);
+        muscle.state(io);
         heartbeat.state(io);
         conditioner.state(io);
         amplitudePath.state(io);

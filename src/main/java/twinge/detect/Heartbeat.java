@@ -15,9 +15,11 @@ final class Heartbeat {
     private static final double LONGEST_SECONDS = 1.5;
     private static final double SEEN_SECONDS = 0.06; // without a higher one, and it is likely to be the beat's peak
     private static final double STEADY = 0.2;
+    private static final double MOST_TIMES = 1.7;
     private static final int INTERVALS = 5;
     private static final int AT_ONCE = 4;
 
+    private final Loudness muscle;
     private final Cascade band;
     private final long seen;
     private final long shortest;
@@ -38,9 +40,11 @@ final class Heartbeat {
     private long peakBin = -1;
     private long lastBeat = Long.MIN_VALUE / 2;
     private int known;
+    private boolean interrupted; // by muscle, since the last beat: what lies between is no interval
     private long heardAt = -1;
 
-    Heartbeat(double sampleRateHz, int binFrames) {
+    Heartbeat(double sampleRateHz, int binFrames, Loudness muscle) {
+        this.muscle = muscle;
         this.binFrames = binFrames;
         double rateHz = sampleRateHz / binFrames;
         double high = Math.min(HIGH_HZ, 0.4 * rateHz);
@@ -94,9 +98,13 @@ final class Heartbeat {
     }
 
     private void look(int stream, int channel, long bin, double height, Signs signs) {
-        meanSquare += forget * (height * height - meanSquare);
-        beatLevel -= 0.5 * forget * beatLevel;
-        if (height > peak && height > 0.5 * beatLevel && height * height > 9 * meanSquare) {
+        boolean loud = muscle.around(bin - delay / binFrames);
+        if (!loud) {
+            meanSquare += forget * (height * height - meanSquare);
+            beatLevel -= 0.5 * forget * beatLevel;
+        }
+        interrupted |= loud;
+        if (height > peak && !(loud && known > 0 && height > MOST_TIMES * beatLevel) && height > 0.5 * beatLevel && height * height > 9 * meanSquare) {
             peak = height;
             peakBin = bin;
         }
@@ -134,7 +142,35 @@ final class Heartbeat {
 
     private void beat(int stream, int channel, Signs signs) {
         long interval = peakBin - lastBeat;
-        beatLevel = known == 0 ? peak : beatLevel + 0.25 * (peak - beatLevel);
+        boolean loud = muscle.around(peakBin - delay / binFrames);
+        if (!loud || fits(interval)) {
+            count(interval, loud);
+            lastBeat = peakBin;
+            interrupted = false;
+            if (steady()) {
+                signs.beat(stream, channel, frame());
+            }
+        }
+        peak = 0;
+        peakBin = -1;
+    }
+
+    /** Whether a peak amid muscle is a beat: as high as beats are, and when the next one is due. */
+    private boolean fits(long interval) {
+        double usual = interval() / binFrames;
+        return usual > 0
+                && Math.abs(interval - usual) < STEADY * usual
+                && peak > beatLevel / MOST_TIMES
+                && peak < MOST_TIMES * beatLevel;
+    }
+
+    private void count(long interval, boolean loud) {
+        if (!loud) {
+            beatLevel = known == 0 ? peak : beatLevel + 0.25 * (peak - beatLevel);
+        }
+        if (interrupted && !loud) {
+            return;
+        }
         if (interval > longest) {
             known = 0;
         } else {
@@ -142,12 +178,6 @@ final class Heartbeat {
             intervals[INTERVALS - 1] = interval;
             known = Math.min(INTERVALS, known + 1);
         }
-        lastBeat = peakBin;
-        if (steady()) {
-            signs.beat(stream, channel, frame());
-        }
-        peak = 0;
-        peakBin = -1;
     }
 
     /** Whether the last intervals agree: all within a fifth of their median. */
@@ -176,6 +206,7 @@ final class Heartbeat {
         peakBin = -1;
         lastBeat = Long.MIN_VALUE / 2;
         known = 0;
+        interrupted = false;
     }
 
     void state(State io) {
@@ -193,5 +224,6 @@ final class Heartbeat {
         lastBeat = io.whole(lastBeat);
         known = io.count(known);
         heardAt = io.whole(heardAt);
+        interrupted = io.flag(interrupted);
     }
 }
