@@ -17,13 +17,17 @@ final class AmplitudePath {
 
     private static final double KEPT_SECONDS = 2;
     private static final int TRUST = 8;
+    private static final int MOST_TAKEN = 4;
     private static final double DUE = 0.2; // of an interval: how far off a beat may be that hides in a contraction
 
     private final int binFrames;
     private final Samples samples;
     private final Bins bins = new Bins();
     private final BeatShape beat;
+    private final Samples detection;
     private final double[] taken;
+    private final double[] takenHigh;
+    private final long[] takenAt = new long[MOST_TAKEN];
     private BeatShape.Fit open; // a beat whose last frame has not come yet, or null
     private int openFrames;
     private long lastBeat = Long.MIN_VALUE / 2;
@@ -31,11 +35,15 @@ final class AmplitudePath {
     private double energy;
     private long next;
 
-    AmplitudePath(double rateHz, int binFrames) {
+    /** @param detection the detection path's samples: a beat is taken off them, too, once it is known */
+    AmplitudePath(double rateHz, int binFrames, Samples detection) {
         this.binFrames = binFrames;
+        this.detection = detection;
         samples = new Samples((int) Math.ceil(KEPT_SECONDS * rateHz));
         beat = new BeatShape(rateHz);
+        Arrays.fill(takenAt, Long.MIN_VALUE / 2);
         taken = new double[beat.length()];
+        takenHigh = new double[beat.length()];
     }
 
     /** How many bins of the path may still change. */
@@ -97,26 +105,36 @@ final class AmplitudePath {
         if (fit == null) {
             return;
         }
-        if (System.getProperty("dbg") != null) System.out.printf("near %d fit %s trust %d sure %b interval %.0f steady %b %s%n", near, fit, trust, beat.isSure(), interval, heartbeat.steady(), beat.dbg());
         boolean due = Math.abs(fit.frame() - lastBeat - interval) < DUE * interval;
-        boolean takeOff = trust > 0 && beat.isSure() && (fit.loud() ? due : fit.alike());
+        boolean takeOff = trust > 0 && beat.isSure() && (fit.alike() || fit.loud() && due);
         trust = fit.alike() || fit.loud() ? trust : Math.max(0, trust - 1);
         Arrays.fill(taken, 0);
+        Arrays.fill(takenHigh, 0);
         open = fit;
         openFrames = beat.length();
         if (takeOff) {
             lastBeat = fit.frame();
-            openFrames = beat.beat(fit, interval, taken);
+            openFrames = beat.beat(fit, interval, taken, takenHigh);
             takeOff();
         } else if (interval > 0) {
             openFrames = (int) Math.min(openFrames, interval);
         }
     }
 
+    /** Whether one of the last beats that were taken off has its peak between two frames. */
+    boolean tookBeat(long from, long to) {
+        for (long at : takenAt) {
+            if (at >= from && at < to) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void finishBeat() {
         int come = (int) Math.min(openFrames, next - (open.frame() - beat.before()));
-        if (open.frame() - beat.before() >= samples.begin()) {
-            beat.learn(samples, open, taken, come);
+        if (open.frame() - beat.before() >= Math.max(samples.begin(), detection.begin())) {
+            beat.learn(samples, detection, open, taken, takenHigh, come);
         }
         open = null;
     }
@@ -127,7 +145,11 @@ final class AmplitudePath {
         long end = Math.min(next, begin + openFrames);
         for (long frame = begin; frame < end; frame++) {
             samples.subtract(frame, taken[(int) (frame - begin)]);
+            detection.subtract(frame, takenHigh[(int) (frame - begin)]);
         }
+        Arrays.fill(takenHigh, (int) (end - begin), takenHigh.length, 0);
+        System.arraycopy(takenAt, 1, takenAt, 0, MOST_TAKEN - 1);
+        takenAt[MOST_TAKEN - 1] = open.frame();
         for (long bin = begin / binFrames; bin * binFrames < end; bin++) {
             long first = Math.max(samples.begin(), bin * binFrames);
             double sum = 0;
@@ -153,6 +175,8 @@ final class AmplitudePath {
         bins.state(io);
         beat.state(io);
         io.reals(taken);
+        io.reals(takenHigh);
+        io.wholes(takenAt);
         boolean present = io.flag(open != null);
         if (present) {
             open = BeatShape.Fit.state(io, open);

@@ -48,6 +48,7 @@ final class BeatShape {
     private final int loudReach;
     private final int edge;
     private final double[] shape;
+    private final double[] high; // the same beat on the detection path
     private double noise; // variance of what is left of a beat once the shape is taken off
     private int learnt;
     private int misses;
@@ -61,6 +62,7 @@ final class BeatShape {
         loudReach = (int) Math.round(LOUD_REACH_SECONDS * rateHz);
         edge = Math.max(1, (int) Math.round(EDGE_SECONDS * rateHz));
         shape = new double[before + after + 1];
+        high = new double[shape.length];
     }
 
     /** How many frames before a beat's peak its shape begins. */
@@ -91,18 +93,19 @@ final class BeatShape {
         double all = energy(signal, at);
         double rest = Math.max(0, all - along * along / own) / (coreBefore + coreAfter);
         boolean alike = along > LEAST_ALIKE * Math.sqrt(own * all);
-        return solved(signal, at, Math.max(rest, noise), alike, loud);
+        return solved(signal, at, rest, alike, loud);
     }
 
     /** Least squares of shape and slope, each drawn to what is usual by as much as the noise makes it doubtful. */
     private Fit solved(Samples signal, long at, double rest, boolean alike, boolean loud) {
-        double a = rest / (SCALE_SPREAD * SCALE_SPREAD);
+        double doubt = Math.max(rest, noise);
+        double a = doubt / (SCALE_SPREAD * SCALE_SPREAD);
         double b = 0;
-        double c = rest;
+        double c = doubt;
         double p = 0;
         double q = 0;
         for (int i = before - coreBefore; i < before + coreAfter; i++) {
-            double slope = slope(i);
+            double slope = slope(shape, i, shape[i - 1]);
             double over = signal.at(at + i - before) - shape[i];
             a += shape[i] * shape[i];
             b += shape[i] * slope;
@@ -124,48 +127,59 @@ final class BeatShape {
     }
 
     /**
-     * What a beat adds to the signal, from {@link #before} frames before its peak on.
+     * What a beat adds to both paths, from {@link #before} frames before its peak on.
      *
-     * @param into receives it
+     * @param into receives it for the amplitude path
+     * @param intoHigh receives it for the detection path
      * @param interval frames from beat to beat: where the next one begins, this one fades out; 0 if not known
      * @return how many frames it lasts
      */
-    int beat(Fit fit, double interval, double[] into) {
+    int beat(Fit fit, double interval, double[] into, double[] intoHigh) {
         int length = interval > 0 ? (int) Math.min(shape.length, interval + edge) : shape.length;
         for (int i = 0; i < length; i++) {
             double inside = Math.min(1, Math.min(i + 1, length - i) / (double) (edge + 1));
-            into[i] = inside * (fit.scale * shape[i] + fit.shift * slope(i));
+            into[i] = inside * (fit.scale * shape[i] + fit.shift * slope(shape, i, shape[Math.max(0, i - 1)]));
+            intoHigh[i] = inside * (fit.scale * high[i] + fit.shift * slope(high, i, high[Math.max(0, i - 1)]));
         }
         return length;
     }
 
-    /** Learns from a beat that is past: {@code taken} is what was taken off it, {@code length} how much of it is to be learnt. */
-    void learn(Samples signal, Fit fit, double[] taken, int length) {
+    /**
+     * Learns from a beat that is past.
+     *
+     * @param taken what was taken off the amplitude path for it
+     * @param takenHigh what was taken off the detection path for it
+     * @param length how much of it is to be learnt
+     */
+    void learn(Samples signal, Samples detection, Fit fit, double[] taken, double[] takenHigh, int length) {
         if (fit.loud) {
             return;
         }
         if (!fit.alike && learnt < ENOUGH) {
             forget();
-            learn(signal, fit(signal, fit.frame, false), taken, length);
-            return;
-        }
-        if (!fit.alike) {
+            learn(signal, detection, fit(signal, fit.frame, false), taken, takenHigh, length);
+        } else if (!fit.alike) {
             if (++misses >= MOST_MISSES) {
                 forget();
             }
-            return;
+        } else {
+            misses = 0;
+            learnt = Math.min(1000, learnt + 1);
+            double quiet = learnt <= 2 ? 1 : Math.min(1, 2 * noise / (noise + fit.noise));
+            double share = Math.max(LEARN, 1.0 / learnt) * quiet;
+            noise += Math.max(LEARN, 1.0 / Math.max(1, learnt - 1)) * quiet * (fit.noise - noise);
+            follow(shape, signal, fit, taken, length, share);
+            follow(high, detection, fit, takenHigh, length, share);
         }
-        misses = 0;
-        learnt = Math.min(1000, learnt + 1);
-        double quiet = learnt <= 2 ? 1 : Math.min(1, 2 * noise / (noise + fit.noise));
-        double share = Math.max(LEARN, 1.0 / learnt) * quiet;
-        noise += Math.max(LEARN, 1.0 / Math.max(1, learnt - 1)) * quiet * (fit.noise - noise);
-        double last = shape[0];
+    }
+
+    private void follow(double[] mean, Samples signal, Fit fit, double[] taken, int length, double share) {
+        double last = mean[0];
         for (int i = 0; i < length; i++) {
-            double slope = slope(i, last);
-            last = shape[i];
+            double slope = slope(mean, i, last);
+            last = mean[i];
             double seen = signal.at(fit.frame + i - before) + taken[i] - fit.shift * slope;
-            shape[i] += share * (seen - shape[i]);
+            mean[i] += share * (seen - mean[i]);
         }
     }
 
@@ -174,9 +188,8 @@ final class BeatShape {
         misses = 0;
         noise = 0;
         Arrays.fill(shape, 0);
+        Arrays.fill(high, 0);
     }
-
-    String dbg() { return "learnt " + learnt + " noise " + noise + " power " + energy() / (coreBefore + coreAfter); }
 
     private long highest(Samples signal, long near) {
         long at = near;
@@ -223,16 +236,13 @@ final class BeatShape {
         return sum;
     }
 
-    private double slope(int i) {
-        return slope(i, shape[Math.max(0, i - 1)]);
-    }
-
-    private double slope(int i, double last) {
-        return (shape[Math.min(shape.length - 1, i + 1)] - last) / 2;
+    private static double slope(double[] mean, int i, double last) {
+        return (mean[Math.min(mean.length - 1, i + 1)] - last) / 2;
     }
 
     void state(State io) {
         io.reals(shape);
+        io.reals(high);
         noise = io.real(noise);
         learnt = io.count(learnt);
         misses = io.count(misses);

@@ -13,6 +13,8 @@ final class BurstFinder {
     /** One bin alone must be this many times higher than the on-threshold, four envelopes this much. */
     private static final double ONE_BIN_TIMES = 1.7;
 
+    private static final double BEAT_SECONDS = 0.06;
+    private static final double LONGEST_BEAT_SECONDS = 0.3;
     private static final double LONG_TIMES = 0.9;
     private static final int LAYERS = 2;
 
@@ -159,12 +161,40 @@ final class BurstFinder {
         double core = burst.coreBins() * binFrames / stream.rateHz();
         double seconds = (endFrame - burst.onsetFrame) / stream.rateHz();
         boolean twitch = core > 0 && core <= Judge.LONGEST_TWITCH_SECONDS;
-        if (seconds < shortestSeconds && !twitch) {
+        if (seconds < shortestSeconds && !twitch || wasBeat(burst, low + tail, seconds)) {
             signs.vanished(stream.index(), channel, layer, burst.onsetFrame, decided);
             return;
         }
         lastEndFrame = endFrame;
         signs.ended(activity(layer, burst, endFrame, cut, core), decided);
+    }
+
+    /** Whether a burst came from a heartbeat alone: without the beat, which is known by now, it would not have begun. */
+    private boolean wasBeat(OpenBurst burst, long end, double seconds) {
+        long reach = Math.round(BEAT_SECONDS * stream.rateHz());
+        long from = burst.onsetFrame - reach;
+        if (seconds > LONGEST_BEAT_SECONDS
+                || from < detection.begin()
+                || !amplitude.tookBeat(from, burst.onsetFrame + reach)) {
+            return false;
+        }
+        double least = onTimes * burst.restDetection;
+        double[] energies = new double[envelopeBins];
+        for (long bin = from / binFrames + 1; (bin + 1) * binFrames <= Math.min(end, detection.end()); bin++) {
+            double energy = 0;
+            for (long frame = bin * binFrames; frame < (bin + 1) * binFrames; frame++) {
+                energy += detection.at(frame) * detection.at(frame);
+            }
+            energies[(int) (bin % envelopeBins)] = energy / binFrames;
+            double sum = 0;
+            for (double each : energies) {
+                sum += each;
+            }
+            if (Math.sqrt(sum / envelopeBins) > least || Math.sqrt(energy / binFrames) > ONE_BIN_TIMES * least) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Activity activity(int layer, OpenBurst burst, long endFrame, boolean cut, double core) {

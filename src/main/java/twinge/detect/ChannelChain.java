@@ -57,8 +57,8 @@ final class ChannelChain {
         muscle = new Loudness(rate / binFrames);
         heartbeat = new Heartbeat(rate, binFrames, muscle);
         conditioner = new Conditioner(rate, settings);
-        amplitudePath = new AmplitudePath(rate, binFrames);
         detectionSamples = new Samples((int) Math.ceil(rate));
+        amplitudePath = new AmplitudePath(rate, binFrames, detectionSamples);
         double gain = Math.abs(about.scale().gain())
                 * (about.calibrated() ? about.scale().microvoltsPerUnit() : 1);
         baseline = new Baseline(rate / binFrames, 0.3 * gain);

@@ -16,6 +16,7 @@ final class Heartbeat {
     private static final double SEEN_SECONDS = 0.06; // without a higher one, and it is likely to be the beat's peak
     private static final double STEADY = 0.2;
     private static final double MOST_TIMES = 1.7;
+    private static final int MOST_HIDDEN = 4;
     private static final int INTERVALS = 5;
     private static final int AT_ONCE = 4;
 
@@ -133,11 +134,13 @@ final class Heartbeat {
 
     /** Frames from beat to beat, or 0 if that is not known. */
     double interval() {
-        if (known < INTERVALS) {
-            return 0;
-        }
-        sort();
-        return (double) sorted[INTERVALS / 2] * binFrames;
+        return known < 2 ? 0 : (double) median() * binFrames;
+    }
+
+    private long median() {
+        System.arraycopy(intervals, 0, sorted, 0, INTERVALS);
+        Arrays.sort(sorted, INTERVALS - known, INTERVALS);
+        return sorted[INTERVALS - (known + 1) / 2];
     }
 
     private void beat(int stream, int channel, Signs signs) {
@@ -157,9 +160,8 @@ final class Heartbeat {
 
     /** Whether a peak amid muscle is a beat: as high as beats are, and when the next one is due. */
     private boolean fits(long interval) {
-        double usual = interval() / binFrames;
-        return usual > 0
-                && Math.abs(interval - usual) < STEADY * usual
+        double usual = known < 2 ? 0 : median();
+        return Math.abs(interval - usual) < STEADY * usual
                 && peak > beatLevel / MOST_TIMES
                 && peak < MOST_TIMES * beatLevel;
     }
@@ -168,14 +170,20 @@ final class Heartbeat {
         if (!loud) {
             beatLevel = known == 0 ? peak : beatLevel + 0.25 * (peak - beatLevel);
         }
+        long each = interval;
         if (interrupted && !loud) {
-            return;
+            long usual = known == 0 ? interval : median();
+            long beats = Math.max(1, Math.round((double) interval / usual));
+            each = interval / beats;
+            if (beats > MOST_HIDDEN || Math.abs(each - usual) >= STEADY * usual) {
+                return;
+            }
         }
-        if (interval > longest) {
+        if (each > longest) {
             known = 0;
         } else {
             System.arraycopy(intervals, 1, intervals, 0, INTERVALS - 1);
-            intervals[INTERVALS - 1] = interval;
+            intervals[INTERVALS - 1] = each;
             known = Math.min(INTERVALS, known + 1);
         }
     }
@@ -185,14 +193,8 @@ final class Heartbeat {
         if (known < INTERVALS) {
             return false;
         }
-        sort();
-        double median = sorted[INTERVALS / 2];
+        double median = median();
         return sorted[0] > (1 - STEADY) * median && sorted[INTERVALS - 1] < (1 + STEADY) * median;
-    }
-
-    private void sort() {
-        System.arraycopy(intervals, 0, sorted, 0, INTERVALS);
-        Arrays.sort(sorted);
     }
 
     void gap() {

@@ -54,6 +54,12 @@ class RealHeartTest {
                     double[] cleanOn = rms(clean, mix, 0, 0);
                     double[] bursts = rms(path, mix, 2, 0);
                     double[] cleanBursts = rms(clean, mix, 2, 0);
+                    StringBuilder bad = new StringBuilder();
+                    for (long beat : mix.beats.subList(AFTER_BEATS, mix.beats.size() - 2)) {
+                        double a = 0, c = 0;
+                        for (long f = beat - 100; f < beat + 200; f++) { a += path[(int) f] * path[(int) f]; c += clean[(int) f] * clean[(int) f]; }
+                        if (!mix.inLabel(beat, 0.3) && Math.sqrt(a / 300) > 1.6 * between[0]) bad.append(' ').append(beat).append(':').append((int) Math.sqrt(a / 300));
+                    }
                     List<Burst> found = Made.bursts(RealHeart.RATE, mix.mixed);
                     int onBeats = 0;
                     int artifacts = 0;
@@ -67,9 +73,9 @@ class RealHeartTest {
                     }
                     out.append(String.format(
                             Locale.ROOT,
-                            "%-16s %4.0f R %.1f: on/between %+6.1f %% (%5.2f/%5.2f) on/clean %+6.1f %%, kept %.3f, bursts on beats %d (+%d artifacts) of %d beats%n",
+                            "%-16s %4.0f R %.1f: on/between %+6.1f %% (%5.2f/%5.2f) on/clean %+6.1f %%, kept %.3f, bursts on beats %d (+%d artifacts) of %d beats%s%n",
                             record, rate, r, 100 * (on[0] / between[0] - 1), on[0], between[0],
-                            100 * (on[0] / cleanOn[0] - 1), bursts[0] / cleanBursts[0], onBeats, artifacts, (int) on[1]));
+                            100 * (on[0] / cleanOn[0] - 1), bursts[0] / cleanBursts[0], onBeats, artifacts, (int) on[1], bad));
                 }
             }
         }
