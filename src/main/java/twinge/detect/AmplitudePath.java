@@ -90,20 +90,24 @@ final class AmplitudePath {
         return bins.rms(bin, count);
     }
 
-    /** Asks whether a beat was heard in the latest samples; to be called after each {@link #add}. */
-    void hear(Heartbeat heartbeat, Loudness muscle) {
+    /**
+     * Asks whether a beat was heard in the latest samples; to be called after each {@link #add}.
+     *
+     * @return frame of the beat that was taken off, or -1
+     */
+    long hear(Heartbeat heartbeat, Loudness muscle) {
         long near = heartbeat.heard();
         if (open != null && (near >= 0 || next >= open.frame() - beat.before() + openFrames)) {
             finishBeat();
         }
         if (near < 0) {
-            return;
+            return -1;
         }
         double interval = heartbeat.interval();
         trust = heartbeat.steady() ? TRUST : trust;
         BeatShape.Fit fit = beat.fit(samples, near, muscle.around(near / binFrames));
         if (fit == null) {
-            return;
+            return -1;
         }
         boolean due = Math.abs(fit.frame() - lastBeat - interval) < DUE * interval;
         boolean takeOff = trust > 0 && beat.isSure() && (fit.alike() || fit.loud() && due);
@@ -119,6 +123,7 @@ final class AmplitudePath {
         } else if (interval > 0) {
             openFrames = (int) Math.min(openFrames, interval);
         }
+        return takeOff ? fit.frame() : -1;
     }
 
     /** Whether one of the last beats that were taken off has its peak between two frames. */

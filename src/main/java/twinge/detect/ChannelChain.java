@@ -11,10 +11,12 @@ import twinge.settings.Settings;
  */
 final class ChannelChain {
     private static final double SETTLE_SECONDS = 0.1;
+    private static final double START_SECONDS = 30; // by then a heart is known, muscle at work or not
 
     private final SampleStream stream;
     private final int channel;
     private final long settleFrames;
+    private final long startFrames;
     private final double onTimes;
     private final double offTimes;
     private final Channel about;
@@ -48,6 +50,7 @@ final class ChannelChain {
         double rate = stream.rateHz();
         settleFrames = Math.round(SETTLE_SECONDS * rate);
         settledFrame = settleFrames;
+        startFrames = Math.round(START_SECONDS * rate);
         onTimes = settings.get(Key.ON_THRESHOLD);
         offTimes = settings.get(Key.OFF_THRESHOLD);
         envelope = new Envelope(settings.get(Key.ENVELOPE), rate);
@@ -78,7 +81,7 @@ final class ChannelChain {
         about.scale().microvolts(counts, 0, length, amplitude, 0);
         binFlawed += flaws.counts(counts, length, firstFrame, signs);
         heartbeat.accept(stream.index(), channel, amplitude, length, firstFrame, signs);
-        double[] lines = flaws.raw(amplitude, length, firstFrame, signs);
+        double[] lines = flaws.raw(amplitude, length, firstFrame, heartbeat.height(firstFrame < startFrames), signs);
         if (lines != null) {
             conditioner.notch(lines);
         }
@@ -95,7 +98,10 @@ final class ChannelChain {
             i = end;
         }
         nextFrame = firstFrame + length;
-        amplitudePath.hear(heartbeat, muscle);
+        long beat = amplitudePath.hear(heartbeat, muscle);
+        if (beat >= 0 && !heartbeat.steady()) {
+            signs.beat(stream.index(), channel, beat); // known by its shape; the steady ones are told by the finder
+        }
         flaws.close(nextFrame, signs);
     }
 

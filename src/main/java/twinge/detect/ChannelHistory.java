@@ -123,6 +123,20 @@ final class ChannelHistory {
         return 2 * met >= finder.beats.size();
     }
 
+    /** Whether pulses fall on the beats of this channel's heart: four in five of those in the time of the latest beats. */
+    boolean onBeats(List<Signs.Pulse> pulses) {
+        int compared = 0;
+        int met = 0;
+        for (Signs.Pulse pulse : pulses) {
+            if (!beats.isEmpty() && pulse.endFrame() > beats.get(0)) {
+                compared++;
+                double onset = seconds(pulse.onsetFrame());
+                met += beats.stream().anyMatch(beat -> near(onset, seconds(beat))) ? 1 : 0;
+            }
+        }
+        return compared >= 3 && 5 * met >= 4 * compared;
+    }
+
     private boolean shortBurstAt(double seconds) {
         for (Activity burst : recent) {
             if (near(burst.onsetSeconds(), seconds) && burst.seconds() < 0.3) {
@@ -146,12 +160,13 @@ final class ChannelHistory {
         return Math.abs(onset - beat) < 0.06;
     }
 
-    /** The worst flaw that overlaps a stretch, or null. Mains and lost samples are no reason to doubt a burst. */
+    /** The worst flaw that overlaps a stretch, or null. Mains, lost samples and sway are no reason to doubt a
+     * burst: the filters take hum and sway off. */
     Finding.Reason flaw(long from, long to) {
         for (Finding.Quality flaw : flaws) {
             boolean counts = switch (flaw.reason()) {
                 case RAIL, FLAT, NOISE -> true;
-                case MAINS, GAP -> false;
+                case MAINS, GAP, SWAY -> false;
             };
             if (counts && flaw.firstFrame() < to && from < flaw.endFrame()) {
                 return flaw.reason();

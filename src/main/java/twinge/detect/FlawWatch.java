@@ -14,6 +14,7 @@ final class FlawWatch {
     private final Channel about;
     private final RailWatch rails;
     private final SpectrumWatch spectrum;
+    private final SwayWatch sway = new SwayWatch();
     private final FlawSpans spans;
     private final List<RailWatch.Flaw> found = new ArrayList<>();
 
@@ -41,9 +42,10 @@ final class FlawWatch {
     /**
      * Looks at the spectrum of the raw signal.
      *
+     * @param heartPeak height of the heartbeat between 8 and 25 Hz, 0 without one
      * @return mains lines to be notched out from now on, or null if there is no new one
      */
-    double[] raw(double[] raw, int length, long firstFrame, Signs signs) {
+    double[] raw(double[] raw, int length, long firstFrame, double heartPeak, Signs signs) {
         SpectrumWatch.Report report = spectrum.accept(raw, length, loud());
         if (report == null) {
             return null;
@@ -57,6 +59,11 @@ final class FlawWatch {
         }
         if (report.noisy()) {
             spans.add(Finding.Reason.NOISE, from, frame, report.words(), frame, signs);
+        }
+        long swaysSince = sway.next(report.slowRms(), report.bandRms(), from, loud(), heartPeak);
+        if (swaysSince >= 0) {
+            String words = SwayWatch.words(report.slowRms(), report.bandRms());
+            spans.add(Finding.Reason.SWAY, swaysSince, frame, words, frame, signs);
         }
         return report.newLinesHz();
     }
@@ -81,6 +88,7 @@ final class FlawWatch {
         }
         rails.gap();
         spectrum.gap();
+        sway.gap();
     }
 
     void finish(long frame, Signs signs) {
@@ -90,6 +98,7 @@ final class FlawWatch {
     void state(State io) {
         rails.state(io);
         spectrum.state(io);
+        sway.state(io);
         spans.state(io);
     }
 }

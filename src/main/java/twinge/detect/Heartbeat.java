@@ -17,6 +17,9 @@ final class Heartbeat {
     private static final double STEADY = 0.2;
     private static final double MOST_TIMES = 1.7;
     private static final int MOST_HIDDEN = 4;
+    private static final double FIRST_POWER =
+            9; // times the mean, for a peak to be a beat; later less, for they come often
+    private static final double KNOWN_POWER = 4;
     private static final int INTERVALS = 5;
     private static final int AT_ONCE = 4;
 
@@ -105,7 +108,10 @@ final class Heartbeat {
             beatLevel -= 0.5 * forget * beatLevel;
         }
         interrupted |= loud;
-        if (height > peak && !(loud && known > 0 && height > MOST_TIMES * beatLevel) && height > 0.5 * beatLevel && height * height > 9 * meanSquare) {
+        if (height > peak
+                && !(loud && known > 0 && height > MOST_TIMES * beatLevel)
+                && height > 0.5 * beatLevel
+                && height * height > (known == INTERVALS ? KNOWN_POWER : FIRST_POWER) * meanSquare) {
             peak = height;
             peakBin = bin;
         }
@@ -130,6 +136,11 @@ final class Heartbeat {
         long frame = heardAt;
         heardAt = -1;
         return frame;
+    }
+
+    /** Height of the beats between 8 and 25 Hz, or 0 if there is no steady heartbeat, at the start of a recording none at all. */
+    double height(boolean start) {
+        return steady() || start && known >= 2 ? beatLevel : 0;
     }
 
     /** Frames from beat to beat, or 0 if that is not known. */

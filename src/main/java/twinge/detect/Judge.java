@@ -217,7 +217,7 @@ final class Judge implements Signs {
         Train train = history.train;
         history.train = null;
         List<Pulse> members = train.members(history.pulses, history.rateHz);
-        if (members.isEmpty()) {
+        if (members.isEmpty() || history.onBeats(members)) {
             return;
         }
         double[] intervals = Train.single(Train.intervals(members));

@@ -26,7 +26,8 @@ final class RealHeart {
         RealRecords.Row row = RealRecords.row(record);
         int[] counts = RealRecords.counts(row, RealRecords.stream(row))[0];
         double middle = Arrays.stream(counts).average().orElseThrow();
-        double[] once = Arrays.stream(counts).mapToDouble(x -> GAIN * (x - middle)).toArray();
+        double[] once =
+                Arrays.stream(counts).mapToDouble(x -> GAIN * (x - middle)).toArray();
         muscle = new double[once.length * loops];
         for (int loop = 0; loop < loops; loop++) {
             System.arraycopy(once, 0, muscle, loop * once.length, once.length);
@@ -57,7 +58,8 @@ final class RealHeart {
 
     boolean inLabel(double frame, double margin) {
         double seconds = frame / RATE;
-        return labels.stream().anyMatch(each -> seconds > each.onsetSeconds() - margin && seconds < each.endSeconds() + margin);
+        return labels.stream()
+                .anyMatch(each -> seconds > each.onsetSeconds() - margin && seconds < each.endSeconds() + margin);
     }
 
     private static double[] heart() {
