@@ -99,8 +99,8 @@ final class ChannelChain {
         }
         nextFrame = firstFrame + length;
         long beat = amplitudePath.hear(heartbeat, muscle);
-        if (beat >= 0 && !heartbeat.steady()) {
-            signs.beat(stream.index(), channel, beat); // known by its shape; the steady ones are told by the finder
+        if (beat >= 0) {
+            signs.takenOff(stream.index(), channel, beat);
         }
         flaws.close(nextFrame, signs);
     }

@@ -110,6 +110,11 @@ final class Judge implements Signs {
     }
 
     @Override
+    public void takenOff(int stream, int channel, long frame) {
+        history(stream, channel).takenOff(frame);
+    }
+
+    @Override
     public void flawed(Finding.Quality quality) {
         history(quality.stream(), quality.channel()).remember(quality);
         out.accept(quality);
