@@ -184,7 +184,7 @@ final class SpectrumWatch {
                 : "";
         int span = windows < FIRST_WINDOWS ? window.length : 2 * window.length;
         double slow = 0;
-        for (int bin = (int) Math.ceil(1 / binHz); bin < first; bin++) {
+        for (int bin = (int) Math.ceil(1 / binHz); bin < Math.min(first, power.length); bin++) {
             slow += power[bin];
         }
         double slowRms = Math.sqrt(slow * binHz);
