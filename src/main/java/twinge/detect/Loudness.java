@@ -35,13 +35,14 @@ final class Loudness {
     }
 
     private boolean most(long from, long to, int least) {
-        int known = 0;
-        int loud = 0;
-        for (long bin = from; bin <= Math.min(to, latest); bin++) {
-            known++;
-            loud += latest - bin < 64 ? (int) (bits >>> (latest - bin) & 1) : 0;
+        long last = Math.min(to, latest);
+        int known = (int) (last - from + 1);
+        if (known < least || known <= 0) {
+            return false;
         }
-        return known >= least && 2 * loud > known;
+        long back = latest - last; // bit of the last of them; 64 and more are forgotten
+        long window = back < 64 ? bits >>> back & -1L >>> 64 - Math.min(64, known) : 0;
+        return 2 * Long.bitCount(window) > known;
     }
 
     void clear() {
