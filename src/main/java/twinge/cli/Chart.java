@@ -181,6 +181,8 @@ final class Chart implements Callable<Integer> {
      * @throws MalformedInput if there are no samples where they are wanted
      */
     private Picture picture(Recording recording, Settings settings, BiFunction<Caption, Look, Picture> draw) {
+        reading.remarks(recording, settings)
+                .forEach(remark -> Twinge.of(command).remark(ReadingOptions.name(file) + ": " + remark));
         try {
             return draw.apply(PictureOptions.caption(recording, settings), look());
         } catch (IllegalStateException e) {

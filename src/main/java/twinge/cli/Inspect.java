@@ -86,6 +86,7 @@ final class Inspect implements Callable<Integer> {
             }
             output.remark(name + ": " + recording.format() + who(recording.origin()) + ", "
                     + recording.annotations().size() + " annotations");
+            reading.remarks(recording).forEach(remark -> output.remark(name + ": " + remark));
             recording.warnings().forEach(warning -> output.remark(name + ": warning: " + warning));
             account.sentences().forEach(sentence -> output.remark(name + ": " + sentence));
         }

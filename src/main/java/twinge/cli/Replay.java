@@ -71,6 +71,7 @@ final class Replay implements Callable<Integer> {
             }
             printer.finish();
             drawings.finish();
+            reading.remarks(recording, settings).forEach(remark -> output.remark(name + ": " + remark));
             recording.warnings().forEach(warning -> output.remark(name + ": warning: " + warning));
             account.sentences().forEach(sentence -> output.remark(name + ": " + sentence));
             output.remark(name + ": " + printer.summary());
