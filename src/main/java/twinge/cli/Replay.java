@@ -48,7 +48,7 @@ final class Replay implements Callable<Integer> {
         Settings settings = detection.settings();
         reading.options();
         try (LogOptions.Keeper keeper = logging.open(settings);
-                Output.Late results = output.late(FindingRows.COLUMNS)) {
+                Output.Late results = output.late(FindingRows.COLUMNS, FindingRows.JSON_COLUMNS)) {
             return Batch.run(Twinge.of(command), files, file -> replay(file, settings, keeper, results));
         }
     }
