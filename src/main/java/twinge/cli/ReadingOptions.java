@@ -27,6 +27,7 @@ import twinge.settings.Settings;
 final class ReadingOptions {
     private static final String STANDARD_INPUT = "standard input";
     private static final String ALL_CHANNELS = "*";
+    private static final List<String> VOLTAGES = List.of("nV", "uV", "mV", "V");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec verb;
@@ -150,8 +151,8 @@ final class ReadingOptions {
             if (!new Scale(0, 1, 0, 1, unit).isVoltage()) {
                 throw new ParameterException(
                         verb.commandLine(),
-                        "--unit is '" + stated + "', but '" + unit
-                                + "' is no unit of voltage; there are nV, uV, mV, V");
+                        "--unit is '" + stated + "', but '" + unit + "' is no unit of voltage; there are "
+                                + String.join(", ", VOLTAGES) + Hint.of(unit, VOLTAGES));
             }
             byLabel.put(label, unit);
         }
