@@ -49,6 +49,8 @@ final class Events implements Callable<Integer> {
             "peak_times_rest",
             "median_frequency_hz",
             "rhythm_hz",
+            "channel_delay_s",
+            "asymmetry",
             "bursts_per_min",
             "channels",
             "bursts",
@@ -190,6 +192,8 @@ final class Events implements Callable<Integer> {
             feature(episode, "peakTimesRest", 2),
             feature(episode, "medianFrequencyHz", 1),
             feature(episode, "rhythmHz", 2),
+            feature(episode, "channelDelaySeconds", 3),
+            feature(episode, "asymmetry", 2),
             Cell.number(
                     FindingRows.perMinute(
                             episode.kind(),

@@ -114,11 +114,11 @@ class FindingsTest {
                     Stream.of(episodes.get(row)).limit(4).toList(),
                     Stream.of(logged.get(row)).skip(2).limit(4).toList());
             assertEquals(
-                    Stream.of(episodes.get(row)).skip(5).limit(8).toList(), // probability to channels
-                    Stream.of(logged.get(row)).skip(6).limit(8).toList());
+                    Stream.of(episodes.get(row)).skip(5).limit(10).toList(), // probability to channels
+                    Stream.of(logged.get(row)).skip(6).limit(10).toList());
             assertTrue(
-                    logged.get(row)[18].matches(".+/[0-9a-f]{12}"),
-                    "the version and the settings: " + logged.get(row)[18]);
+                    logged.get(row)[20].matches(".+/[0-9a-f]{12}"),
+                    "the version and the settings: " + logged.get(row)[20]);
         }
         at("replay", recording);
         assertEquals(once, at((Object[]) ask));
@@ -141,7 +141,7 @@ class FindingsTest {
         assertTrue(clonus.size() >= 1 && clonus.stream().allMatch(row -> row[5].equals("clonus")));
         assertNotEquals(
                 all, rows(at("events", "--csv", "--kind", "voluntary,ARTIFACT")).size());
-        String session = clonus.get(0)[17];
+        String session = clonus.get(0)[19];
         assertEquals(all, rows(at("events", "--csv", "--session", session)).size());
         assertEquals(
                 all,
@@ -282,12 +282,17 @@ class FindingsTest {
         for (String[] episode : all) {
             List<String[]> own =
                     bursts.stream().filter(burst -> burst[4].equals(episode[4])).toList();
-            assertEquals(episode[13], Integer.toString(own.size()), "bursts of episode " + episode[4]);
+            assertEquals(
+                    episode[FindingRows.COLUMNS.indexOf("bursts")],
+                    Integer.toString(own.size()),
+                    "bursts of episode " + episode[4]);
             assertEquals(episode[0], own.get(0)[0]);
         }
         assertEquals(
                 bursts.size(),
-                all.stream().mapToInt(row -> Integer.parseInt(row[13])).sum());
+                all.stream()
+                        .mapToInt(row -> Integer.parseInt(row[FindingRows.COLUMNS.indexOf("bursts")]))
+                        .sum());
         Path pictures = folder.resolve("numbered");
         at("replay", recording, "--no-log", "--chart", pictures);
         for (String[] episode : episodes) {
