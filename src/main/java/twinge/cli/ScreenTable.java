@@ -20,6 +20,8 @@ final class ScreenTable implements Table {
     /** What a person can do without, first what is missed least. */
     private static final List<String> DISPENSABLE = List.of(
             "session",
+            "channel_delay_s",
+            "asymmetry",
             "median_frequency_hz",
             "rhythm_hz",
             "source",

@@ -6,6 +6,8 @@ package twinge.detect;
  *
  * @param layer 0 for a rise above rest, 1 for a burst on top of activity that already lasted
  * @param coreSeconds from the first to the last sample above four times rest: a twitch's true length
+ * @param channelDelaySeconds how far apart it and the bursts on other channels begin; NaN until compared, and if alone
+ * @param asymmetry of the areas on either side while it lasted; NaN until compared, and where there is no other side
  * @param flawedShare share of its frames at the converter's limit or in leaps that no muscle makes
  */
 record Activity(
@@ -27,7 +29,9 @@ record Activity(
         double levelVariation,
         double quietBeforeSeconds,
         double coreSeconds,
-        double flawedShare) {
+        double flawedShare,
+        double channelDelaySeconds,
+        double asymmetry) {
 
     double seconds() {
         return endSeconds - onsetSeconds;
@@ -54,7 +58,35 @@ record Activity(
                 levelVariation,
                 quietBeforeSeconds,
                 coreSeconds,
-                flawedShare);
+                flawedShare,
+                channelDelaySeconds,
+                asymmetry);
+    }
+
+    /** The same with what the other channels tell. */
+    Activity compared(double delaySeconds, double asymmetryOfSides) {
+        return new Activity(
+                stream,
+                channel,
+                layer,
+                onsetFrame,
+                endFrame,
+                onsetSeconds,
+                endSeconds,
+                cut,
+                riseSeconds,
+                peak,
+                peakTimesRest,
+                areaTimesRestSeconds,
+                medianFrequencyHz,
+                meanFrequencyHz,
+                medianFrequencySlope,
+                levelVariation,
+                quietBeforeSeconds,
+                coreSeconds,
+                flawedShare,
+                delaySeconds,
+                asymmetryOfSides);
     }
 
     static Activity state(State io, Activity a) {
@@ -78,6 +110,8 @@ record Activity(
                 io.real(w ? a.levelVariation : 0),
                 io.real(w ? a.quietBeforeSeconds : 0),
                 io.real(w ? a.coreSeconds : 0),
-                io.real(w ? a.flawedShare : 0));
+                io.real(w ? a.flawedShare : 0),
+                io.real(w ? a.channelDelaySeconds : 0),
+                io.real(w ? a.asymmetry : 0));
     }
 }

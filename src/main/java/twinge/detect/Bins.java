@@ -23,20 +23,21 @@ final class Bins {
     /** RMS over the latest {@code bins} bins, at most 64; fewer at the start. */
     double rms(int bins) {
         int count = Math.min(bins, filled);
-        int at = (int) latest - count + 1;
         double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += energy[at + i & MASK];
+        for (int left = count; left > 0; left--) {
+            sum += energy[(int) latest - left + 1 & MASK];
         }
         return count == 0 ? 0 : Math.sqrt(sum / count);
     }
 
     /** RMS over {@code bins} bins, each {@code apart} before the one after it. */
     double rms(int bins, int apart) {
-        int count = Math.min(bins, (filled + apart - 1) / apart);
+        int count = filled >= bins * apart ? bins : Math.min(bins, (filled + apart - 1) / apart);
         double sum = 0;
-        for (int i = count - 1; i >= 0; i--) {
-            sum += energy[(int) (latest - (long) i * apart) & MASK];
+        int at = (int) latest - (count - 1) * apart;
+        for (int left = count; left > 0; left--) {
+            sum += energy[at & MASK];
+            at += apart;
         }
         return count == 0 ? 0 : Math.sqrt(sum / count);
     }

@@ -29,6 +29,7 @@ final class ChannelChain {
     private final double offTimes;
     private final double shortestSeconds;
     private final Channel about;
+    private final boolean calibrated;
     private final Conditioner conditioner;
     private final RailWatch rails;
     private final SpectrumWatch spectrum;
@@ -62,6 +63,7 @@ final class ChannelChain {
         this.stream = stream;
         this.channel = channel;
         about = stream.montage().channel(channel);
+        calibrated = about.calibrated();
         double rate = stream.rateHz();
         binFrames = Math.max(1, (int) Math.round(BIN_SECONDS * rate));
         envelopeBins = Math.max(1, (int) Math.round(settings.get(Key.ENVELOPE) * rate / binFrames));
@@ -170,9 +172,10 @@ final class ChannelChain {
                     signs);
         }
         heartbeat.accept(stream.index(), channel, amplitude, length, firstFrame, signs);
-        double halfRange = rails.halfRange() * Math.abs(about.scale().gain());
-        double loud = about.calibrated() ? 20 / about.scale().microvoltsPerUnit() : 0.03 * halfRange;
-        SpectrumWatch.Report report = spectrum.accept(amplitude, length, about.calibrated() ? 20 : loud);
+        double loud = calibrated
+                ? 20
+                : 0.03 * (rails.halfRange() * Math.abs(about.scale().gain()));
+        SpectrumWatch.Report report = spectrum.accept(amplitude, length, loud);
         if (report != null) {
             report(report, firstFrame + length, signs);
         }
@@ -201,13 +204,19 @@ final class ChannelChain {
     }
 
     private void gather(int from, int to) {
+        double sumDetection = binDetection;
+        double sumAmplitude = binAmplitude;
+        double peak = binPeak;
         for (int i = from; i < to; i++) {
             double z = detection[i];
             double y = amplitude[i];
-            binDetection += z * z;
-            binAmplitude += y * y;
-            binPeak = Math.max(binPeak, Math.abs(z));
+            sumDetection += z * z;
+            sumAmplitude += y * y;
+            peak = Math.max(peak, Math.abs(z));
         }
+        binDetection = sumDetection;
+        binAmplitude = sumAmplitude;
+        binPeak = peak;
         binCount += to - from;
     }
 
@@ -233,6 +242,11 @@ final class ChannelChain {
             return;
         }
         decide(bin, fast, level, slow, peak, flawed, signs);
+        if (flawed == 0) {
+            double middleFrame = endFrame - 0.5 * envelopeBins * binFrames;
+            double aboveRest = aboveRest(amplitudeBins.rms(envelopeBins));
+            signs.level(stream.index(), channel, middleFrame, binFrames, level, aboveRest);
+        }
         boolean quiet = !layers[0].isRaised() && flawed == 0;
         if (quiet && baseline.wants(bin)) {
             baseline.learn(bin, level, amplitudeBins.rms(envelopeBins));
@@ -255,6 +269,12 @@ final class ChannelChain {
                     offTimes * rest,
                     endFrame));
         }
+    }
+
+    /** In µV, or in multiples of rest where the channel is not calibrated. */
+    private double aboveRest(double level) {
+        double rest = baseline.amplitude();
+        return about.calibrated() ? level - rest : level / rest - 1;
     }
 
     private void decide(long bin, double fast, double level, double slow, double peak, int flawed, Signs signs) {
@@ -350,7 +370,9 @@ final class ChannelChain {
                         burst.levelVariation(),
                         burst.quietBeforeSeconds,
                         core,
-                        burst.railFrames / (double) Math.max(1, endFrame - burst.onsetFrame)),
+                        burst.railFrames / (double) Math.max(1, endFrame - burst.onsetFrame),
+                        Double.NaN,
+                        Double.NaN),
                 decided);
     }
 

@@ -22,6 +22,7 @@ final class ChannelHistory {
     final List<Long> beats = new ArrayList<>();
     final List<Finding.Quality> flaws = new ArrayList<>();
     final List<Burst> judged = new ArrayList<>();
+    final Course course;
     Train train;
     private long rhythmicFrom = -1;
     private long rhythmicTo = -1;
@@ -31,6 +32,7 @@ final class ChannelHistory {
         this.channel = channel;
         this.rateHz = rateHz;
         this.startSeconds = startSeconds;
+        course = new Course(rateHz, startSeconds);
     }
 
     private double seconds(long frame) {
@@ -66,12 +68,15 @@ final class ChannelHistory {
 
     /** Whether the latest steady repetition covers a good part of a stretch in seconds, and is no crosstalk of {@code peak}. */
     boolean rhythmicDuring(double from, double to, double peak) {
+        double shared = Math.min(to, seconds(rhythmicTo)) - Math.max(from, seconds(rhythmicFrom));
+        if (rhythmicTo < 0 || !(shared > 0.3 * (to - from))) {
+            return false;
+        }
         double own = Train.median(pulses.stream()
                 .filter(pulse -> seconds(pulse.onsetFrame()) < to && from < seconds(pulse.endFrame()))
                 .mapToDouble(Signs.Pulse::peak)
                 .toArray());
-        double shared = Math.min(to, seconds(rhythmicTo)) - Math.max(from, seconds(rhythmicFrom));
-        return rhythmicTo >= 0 && shared > 0.3 * (to - from) && own > CROSSTALK * peak;
+        return own > CROSSTALK * peak;
     }
 
     /** Pulses stay for as long as a train may still want them. */
@@ -142,6 +147,16 @@ final class ChannelHistory {
         return false;
     }
 
+    /** Whether a burst here began within so many seconds of a time, be it over or not. */
+    boolean beganOrIsOpen(double seconds, double within) {
+        for (long since : openSince) {
+            if (since >= 0 && Math.abs(seconds(since) - seconds) < within) {
+                return true;
+            }
+        }
+        return beganAt(seconds, within, Double.POSITIVE_INFINITY);
+    }
+
     private static boolean near(double onset, double beat) {
         return Math.abs(onset - beat) < 0.06;
     }
@@ -183,7 +198,8 @@ final class ChannelHistory {
         if (peak == 0 && openSince[0] >= 0 && startSeconds + openSince[0] / rateHz < to) {
             return true;
         }
-        for (Activity other : recent) {
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            Activity other = recent.get(i);
             if (other.onsetSeconds() < to && from < other.endSeconds() && other.peak() >= peak) {
                 return true;
             }
@@ -198,6 +214,7 @@ final class ChannelHistory {
         io.list(beats, beat -> io.whole(beat == null ? 0 : beat));
         io.list(flaws, flaw -> quality(io, flaw));
         io.list(judged, burst -> Saved.burst(io, burst));
+        course.state(io);
         boolean present = io.flag(train != null);
         train = present ? Train.state(io, train) : null;
         rhythmicFrom = io.whole(rhythmicFrom);

@@ -21,7 +21,7 @@ import twinge.settings.Settings;
  */
 public final class Detector {
     private static final double SLICE_SECONDS = 0.04;
-    private static final int SNAPSHOT_VERSION = 1;
+    private static final int SNAPSHOT_VERSION = 2;
     /** Below this even an envelope of muscle is lost, and a rhythm of 3 to 12 Hz can not be followed. */
     private static final double LOWEST_RATE_HZ = 20;
 
@@ -258,6 +258,9 @@ public final class Detector {
     }
 
     private void hearMarkers(double end) {
+        if (markers.isEmpty()) {
+            return;
+        }
         List<Pending.Heard> heard = new ArrayList<>();
         for (Pending.Heard marker : markers) {
             if (marker.heardSeconds() < end) {

@@ -92,6 +92,9 @@ final class Grouper {
                 over.add(group);
             }
         }
+        if (over.isEmpty()) {
+            return;
+        }
         over.sort(Comparator.comparingDouble((Group group) -> group.from).thenComparing(group -> group.kind));
         open.removeAll(over);
         over.forEach(group -> {

@@ -47,6 +47,12 @@ final class RailWatch {
                 learn(count);
             }
             boolean limit = count <= low || count >= high;
+            if (!limit && count != previous) { // nearly always
+                same = 1;
+                previous = count;
+                seen++;
+                continue;
+            }
             same = seen > 0 && count == previous ? same + 1 : 1;
             if (limit && same >= railFrames) {
                 add(Finding.Reason.RAIL, i, found);

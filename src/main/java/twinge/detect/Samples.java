@@ -39,9 +39,11 @@ final class Samples {
 
     /** Copies frames {@code from} to before {@code to}, all of which must be here, to {@code into[0...]}. */
     void copy(long from, long to, double[] into) {
-        for (long frame = from; frame < to; frame++) {
-            into[(int) (frame - from)] = at(frame);
-        }
+        int length = (int) (to - from);
+        int place = (int) from & ring.length - 1;
+        int straight = Math.min(length, ring.length - place);
+        System.arraycopy(ring, place, into, 0, straight);
+        System.arraycopy(ring, 0, into, straight, length - straight);
     }
 
     void state(State io) {

@@ -1,10 +1,8 @@
 package twinge.detect;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import twinge.events.Evidence;
 import twinge.events.Kind;
 import twinge.events.Verdict;
@@ -20,12 +18,19 @@ final class Scores {
         }
     }
 
-    private final Map<Kind, Double> sums = new EnumMap<>(Kind.class);
+    private static final Kind[] KINDS = Kind.values();
+
+    private final double[] sums = new double[KINDS.length]; // by kind; NaN if it is no candidate
     private final List<Entry> entries = new ArrayList<>();
+
+    Scores() {
+        Arrays.fill(sums, Double.NaN);
+    }
 
     /** A kind that could be, with what speaks for it before anything is measured. */
     Scores candidate(Kind kind, double prior) {
-        sums.merge(kind, prior, Double::sum);
+        double before = sums[kind.ordinal()];
+        sums[kind.ordinal()] = Double.isNaN(before) ? prior : before + prior;
         return this;
     }
 
@@ -36,8 +41,8 @@ final class Scores {
 
     /** The same with a number in its words, see {@link Words#with}; written out only if the kind is told. */
     Scores add(Kind kind, double weight, String form, double number) {
-        if (sums.containsKey(kind) && weight != 0) {
-            sums.merge(kind, weight, Double::sum);
+        if (!Double.isNaN(sums[kind.ordinal()]) && weight != 0) {
+            sums[kind.ordinal()] += weight;
             entries.add(new Entry(kind, weight, form, number));
         }
         return this;
@@ -47,22 +52,33 @@ final class Scores {
     Verdict verdict() {
         double total = 0;
         Kind best = null;
-        for (Map.Entry<Kind, Double> candidate : sums.entrySet()) {
-            total += StrictMath.exp(candidate.getValue());
-            if (best == null || candidate.getValue() > sums.get(best)) {
-                best = candidate.getKey();
+        for (Kind candidate : KINDS) {
+            double sum = sums[candidate.ordinal()];
+            if (!Double.isNaN(sum)) {
+                total += StrictMath.exp(sum);
+                best = best == null || sum > sums[best.ordinal()] ? candidate : best;
             }
         }
-        double probability = StrictMath.exp(sums.get(best)) / total;
+        double probability = StrictMath.exp(sums[best.ordinal()]) / total;
         double needed = best.involuntary() ? SURE_ENOUGH_OF_INVOLUNTARY : SURE_ENOUGH;
         Kind kind = probability < needed ? Kind.UNCERTAIN : best;
         Kind told = told(best, kind);
-        List<Evidence> evidence = entries.stream()
-                .filter(entry -> entry.kind() == told)
-                .map(Entry::evidence)
-                .sorted(Comparator.comparingDouble((Evidence each) -> -Math.abs(each.weight())))
-                .toList();
-        return new Verdict(kind, kind == best ? probability : 1 - probability, evidence);
+        return new Verdict(kind, kind == best ? probability : 1 - probability, evidence(told));
+    }
+
+    /** What speaks for and against a kind, the weightiest first. */
+    private List<Evidence> evidence(Kind of) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.kind() == of) {
+                int place = evidence.size();
+                while (place > 0 && Math.abs(evidence.get(place - 1).weight()) < Math.abs(entry.weight())) {
+                    place--;
+                }
+                evidence.add(place, entry.evidence());
+            }
+        }
+        return evidence;
     }
 
     /** Whose evidence is told: the likeliest kind's; where that has none and is in doubt, the likeliest that has. */
@@ -71,8 +87,8 @@ final class Scores {
             return best;
         }
         Kind told = best;
-        for (Kind other : sums.keySet()) {
-            if (has(other) && (!has(told) || sums.get(other) > sums.get(told))) {
+        for (Kind other : KINDS) {
+            if (has(other) && (!has(told) || sums[other.ordinal()] > sums[told.ordinal()])) {
                 told = other;
             }
         }
@@ -80,6 +96,11 @@ final class Scores {
     }
 
     private boolean has(Kind kind) {
-        return entries.stream().anyMatch(entry -> entry.kind() == kind);
+        for (Entry entry : entries) {
+            if (entry.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -23,6 +23,16 @@ interface Signs {
     /** A stretch that should not be trusted. */
     void flawed(Finding.Quality quality);
 
+    /**
+     * The envelope of one bin.
+     *
+     * @param middleFrame middle of what the envelope spans, its delay taken off
+     * @param frames length of a bin
+     * @param detection on the detection path
+     * @param aboveRest on the amplitude path, less rest: in µV, or in multiples of rest where the channel is not calibrated
+     */
+    void level(int stream, int channel, double middleFrame, int frames, double detection, double aboveRest);
+
     /** What the detector compares, for drawing. */
     void trace(Finding.Trace trace);
 

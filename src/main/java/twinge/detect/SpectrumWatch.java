@@ -61,13 +61,17 @@ final class SpectrumWatch {
      */
     Report accept(double[] raw, int length, double loud) {
         Report report = null;
-        for (int i = 0; i < length; i++) {
-            window[filled++] = raw[i];
+        for (int i = 0; i < length; ) {
+            boolean wanted = windows < FIRST_WINDOWS || (windows & 1) == 0;
+            int part = Math.min(length - i, window.length - filled);
+            if (wanted) {
+                System.arraycopy(raw, i, window, filled, part);
+            }
+            filled += part;
+            i += part;
             if (filled == window.length) {
                 filled = 0;
-                if (windows < FIRST_WINDOWS || (windows & 1) == 0) {
-                    report = look(loud);
-                }
+                report = wanted ? look(loud) : report;
                 windows++;
             }
         }
@@ -86,15 +90,15 @@ final class SpectrumWatch {
         double[] lines = linesHz;
         for (int which = 0; which < MAINS_HZ.length; which++) {
             double hertz = MAINS_HZ[which];
-            double times = lineTimes(hertz);
             boolean asked = askedHz == 0 || askedHz == hertz;
-            heard[which] = asked && times > LINE_TIMES ? heard[which] + 1 : 0;
+            heard[which] = asked && standsOut(hertz, LINE_TIMES) ? heard[which] + 1 : 0;
             if (heard[which] >= 1) {
                 lines = withHarmonics(lines, which);
             }
-            if (heard[which] >= 2 && 10 * StrictMath.log10(times) > decibels) {
+            double above = heard[which] >= 2 ? 10 * StrictMath.log10(lineTimes(hertz)) : 0;
+            if (above > decibels) {
                 mains = hertz;
-                decibels = 10 * StrictMath.log10(times);
+                decibels = above;
             }
         }
         double[] changed =
@@ -105,16 +109,43 @@ final class SpectrumWatch {
 
     /** Power of the strongest bin within 1 Hz over the median of the bins 3 to 12 Hz away. */
     private double lineTimes(double hertz) {
+        int count = neighbours(hertz);
+        Arrays.sort(sorted, 0, count);
+        double median = count > 0 ? sorted[count / 2] : 0;
+        return median > 0 ? line(hertz) / median : 0;
+    }
+
+    /** Whether {@link #lineTimes} exceeds a number: counted instead of sorted, which is asked for every harmonic. */
+    private boolean standsOut(double hertz, double times) {
+        int count = neighbours(hertz);
+        double line = count > 0 ? line(hertz) : 0;
+        int silent = 0;
+        int lower = 0;
+        for (int i = 0; i < count; i++) {
+            silent += sorted[i] > 0 ? 0 : 1;
+            lower += line > times * sorted[i] ? 1 : 0;
+        }
+        return silent <= count / 2 && lower > count / 2;
+    }
+
+    private double line(double hertz) {
+        int centre = (int) Math.round(hertz / spectrum.binHz());
+        int near = (int) Math.ceil(1 / spectrum.binHz());
+        double line = 0;
+        for (int bin = centre - near; bin <= centre + near; bin++) {
+            line = Math.max(line, power[bin]);
+        }
+        return line;
+    }
+
+    /** Puts the bins 3 to 12 Hz away into {@code sorted}; returns how many there are, 0 where the line can not be judged. */
+    private int neighbours(double hertz) {
         int centre = (int) Math.round(hertz / spectrum.binHz());
         int near = (int) Math.ceil(1 / spectrum.binHz());
         int from = (int) Math.round(3 / spectrum.binHz());
         int to = (int) Math.round(12 / spectrum.binHz());
         if (centre + near >= power.length || centre - to < 1) {
             return 0;
-        }
-        double line = 0;
-        for (int bin = centre - near; bin <= centre + near; bin++) {
-            line = Math.max(line, power[bin]);
         }
         int count = 0;
         for (int away = from; away <= to; away++) {
@@ -123,9 +154,7 @@ final class SpectrumWatch {
                 sorted[count++] = power[centre + away];
             }
         }
-        Arrays.sort(sorted, 0, count);
-        double median = sorted[count / 2];
-        return median > 0 ? line / median : 0;
+        return count;
     }
 
     /** Harmonics, too, must stand out in two windows running. */
@@ -136,9 +165,12 @@ final class SpectrumWatch {
                 harmonic < MOST_HARMONICS && harmonic * hertz < 0.45 * rateHz && all.length < MOST_NOTCHES;
                 harmonic++) {
             double line = harmonic * hertz;
-            boolean known = Arrays.stream(all).anyMatch(each -> each == line);
+            boolean known = false;
+            for (double each : all) {
+                known |= each == line;
+            }
             int[] times = harmonics[which];
-            times[harmonic] = !known && lineTimes(line) > LINE_TIMES ? times[harmonic] + 1 : 0;
+            times[harmonic] = !known && standsOut(line, LINE_TIMES) ? times[harmonic] + 1 : 0;
             if (times[harmonic] >= 2) {
                 all = Arrays.copyOf(all, all.length + 1);
                 all[all.length - 1] = line;
@@ -168,7 +200,7 @@ final class SpectrumWatch {
             }
         }
         double rms = Math.sqrt(tone * binHz);
-        boolean noisy = band > 0 && tone > TONE_SHARE * band && rms > loud && lineTimes(at * binHz) > TONE_TIMES;
+        boolean noisy = band > 0 && tone > TONE_SHARE * band && rms > loud && standsOut(at * binHz, TONE_TIMES);
         String words = noisy
                 ? Words.with("one tone carries {0} % of the power: electrode or interference", 100 * tone / band)
                 : "";

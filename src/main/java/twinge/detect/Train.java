@@ -18,6 +18,7 @@ final class Train {
     long fromFrame;
     long toFrame;
     double strength;
+    Sides.Mark mark; // null until it is taken
 
     Train(int stream, int channel, long fromFrame, long toFrame, double strength) {
         this.stream = stream;
@@ -134,6 +135,8 @@ final class Train {
                 io.whole(w ? t.fromFrame : 0),
                 io.whole(w ? t.toFrame : 0),
                 io.real(w ? t.strength : 0));
+        boolean marked = io.flag(w && t.mark != null);
+        train.mark = marked ? Sides.Mark.state(io, w ? t.mark : null) : null;
         return train;
     }
 }

@@ -20,8 +20,14 @@ import java.util.Map;
  * @param levelVariation standard deviation over mean of the envelope between rise and fall
  * @param repetitions bursts in the same train or series, this one included
  * @param activeChannels channels raised at the same time, this one included
- * @param channelDelaySeconds median absolute delay to the onsets on the other active channels; NaN: not measured yet
- * @param asymmetry (left - right) / (left + right) of the area, -1 to 1; NaN: not measured yet
+ * @param channelDelaySeconds median delay, whichever is first, between its rise and that on each channel where a burst
+ *     began within 0.25 s of it: where the envelopes from 0.15 s before its onset to 0.35 s after correlate best, within 0.15 s.
+ *     A rise less than a third as high and within 10 ms may be crosstalk and is no other burst; the weaker one of such a pair
+ *     has the delay to the stronger one, nearly 0. For a train, over its last three seconds. NaN where it began alone
+ * @param asymmetry (left - right) / (left + right) of the areas under the envelope and above rest, from its onset to its
+ *     end, on this channel and its mirror, -1 to 1: the same muscle and position on the other side, be a burst there or not.
+ *     In µV, of uncalibrated channels in multiples of rest. For a train, over the whole train. NaN without sides or a mirror,
+ *     and where either channel was flat, at its limit or lost for a tenth of that time
  * @param motionTimesRest movement during the burst in multiples of its resting level; NaN without a motion sensor
  * @param quietBeforeSeconds how long the channel had been quiet
  */

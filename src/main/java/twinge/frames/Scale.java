@@ -83,7 +83,8 @@ public record Scale(
      * @param into written from {@code at} on
      */
     public void microvolts(int[] counts, int from, int length, double[] into, int at) {
-        double unit = isVoltage() ? microvoltsPerUnit() : 1;
+        double perUnit = microvoltsPerUnit();
+        double unit = perUnit == 0 ? 1 : perUnit;
         double gain = gain() * unit;
         double offset = offset() * unit;
         for (int i = 0; i < length; i++) {

@@ -39,7 +39,7 @@ public final class RunningQuantile implements Resumable {
         double plain = value + 0.0; // makes -0.0 the 0.0 that it equals
         int gone = seen;
         if (seen == values.length) {
-            gone = Arrays.binarySearch(ordered, 0, seen, values[next]);
+            gone = place(0, seen, values[next]);
         } else {
             seen++;
         }
@@ -50,20 +50,25 @@ public final class RunningQuantile implements Resumable {
 
     /** Puts a value into its place; the one at {@code gone}, or the free place there, gives way. */
     private void move(int gone, double value) {
-        int place = Arrays.binarySearch(ordered, 0, gone, value);
-        if (place < 0) {
-            place = -place - 1;
-        }
+        int place = place(0, gone, value);
         if (place < gone) {
             System.arraycopy(ordered, place, ordered, place + 1, gone - place);
-        } else {
-            place = Arrays.binarySearch(ordered, gone + 1, Math.max(gone + 1, seen), value);
-            place = (place < 0 ? -place - 1 : place) - 1;
-            // While the window fills there is nothing behind the free place.
-            place = Math.max(gone, Math.min(place, seen - 1));
+        } else if (gone < seen - 1) { // while the window fills there is nothing behind the free place
+            place = place(gone + 1, seen, value) - 1;
             System.arraycopy(ordered, gone + 1, ordered, gone, place - gone);
         }
         ordered[place] = value;
+    }
+
+    /** The first place from {@code from} on, {@code to} if there is none before, whose value is not below this one; no jumps. */
+    private int place(int from, int to, double value) {
+        int base = from;
+        for (int length = to - from; length > 0; ) {
+            int half = length + 1 >>> 1;
+            base += ordered[base + half - 1] < value ? half : 0;
+            length -= half;
+        }
+        return base;
     }
 
     /** How many values the window holds. */

@@ -56,8 +56,8 @@ class FindingRowsTest {
                 0,
                 1,
                 1,
-                0,
-                Double.NaN,
+                0.0204,
+                -0.496,
                 Double.NaN,
                 5);
         return new Burst(stream, channel, onset, end, onset / rate, end / rate, false, features, SPASM);
@@ -82,7 +82,7 @@ class FindingRowsTest {
                         burst(0, 1, 1600, 2500, 9.5, 5.25),
                         burst(0, 1, 2600, 2700, 4, 0)));
         assertEquals(
-                "1.500000,2.700000,ES_R,spasm,0.877,123.46,uV,9.50,71.2,5.25,ES_L;ES_R,3,"
+                "1.500000,2.700000,ES_R,spasm,0.877,123.46,uV,9.50,71.2,5.25,0.020,-0.50,ES_L;ES_R,3,"
                         + "no movement; rises within 0.1 s; one side only,lifting.bdf",
                 csv(rows.episode(episode)));
     }
@@ -97,7 +97,7 @@ class FindingRowsTest {
     @Test
     void aBurstOnAnUncalibratedChannelIsInCounts() {
         assertEquals(
-                "0.002000,0.004000,A0,spasm,0.877,123.46,count,3.00,71.2,0.00,A0,1,"
+                "0.002000,0.004000,A0,spasm,0.877,123.46,count,3.00,71.2,0.00,0.020,-0.50,A0,1,"
                         + "no movement; rises within 0.1 s; one side only,lifting.bdf",
                 csv(rows.burst(burst(1, 0, 1, 2, 3, 0))));
     }

@@ -84,7 +84,7 @@ class FindingsTest {
     void everyBurstIsListedOnDemandAndTheyAddUpToTheEpisodes() {
         List<String[]> bursts = rows(at("replay", recording, "--csv", "--bursts", "--no-log"));
         int counted = rows(at("replay", recording, "--csv", "--all", "--no-log")).stream()
-                .mapToInt(row -> Integer.parseInt(row[11]))
+                .mapToInt(row -> Integer.parseInt(row[FindingRows.COLUMNS.indexOf("bursts")]))
                 .sum();
         assertEquals(counted, bursts.size());
     }

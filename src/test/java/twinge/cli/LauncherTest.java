@@ -54,7 +54,7 @@ class LauncherTest {
         javaHome = folder.resolve("jdk");
         script(
                 javaHome.resolve("bin/java"),
-                "case \"$*\" in *ArchiveClassesAtExit*) exit 0 ;; esac",
+                "case \"$*\" in *DumpLoadedClassList*|*-Xshare:dump*) exit 0 ;; esac",
                 "for word in \"$@\"; do echo \"$word\" >>'" + calls + "'; done",
                 "echo $$",
                 "exit 3");
@@ -165,6 +165,24 @@ class LauncherTest {
         end(start(home.resolve("twinge"), Map.of(), "help"));
         end(start(home.resolve("twinge"), Map.of(), "help"));
         assertEquals(1, Files.readAllLines(builds).size());
+    }
+
+    @Test
+    void classesAreArchivedOnceAJarAndTakenFromThere() throws Exception {
+        jarIsThere();
+        Path dumps = folder.resolve("dumps");
+        script(
+                javaHome.resolve("bin/java"),
+                "for word in \"$@\"; do case $word in -XX:SharedArchiveFile=*) archive=${word#*=} ;; esac; done",
+                "case \"$*\" in",
+                "    *DumpLoadedClassList*) ;;",
+                "    *-Xshare:dump*) echo once >>'" + dumps + "'; echo classes >\"$archive\" ;;",
+                "    *) [ -s \"$archive\" ] ;;",
+                "esac");
+        for (int start = 0; start < 3; start++) {
+            assertEquals(0, end(start(home.resolve("twinge"), Map.of(), "help")).code());
+        }
+        assertEquals(List.of("once"), Files.readAllLines(dumps));
     }
 
     @Test

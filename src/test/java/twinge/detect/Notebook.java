@@ -45,5 +45,8 @@ final class Notebook implements Signs {
     }
 
     @Override
+    public void level(int stream, int channel, double middleFrame, int frames, double detection, double aboveRest) {}
+
+    @Override
     public void trace(Finding.Trace trace) {}
 }

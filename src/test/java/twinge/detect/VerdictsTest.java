@@ -71,7 +71,9 @@ class VerdictsTest {
                             0.2,
                             quietBefore,
                             core,
-                            0),
+                            0,
+                            Double.NaN,
+                            Double.NaN),
                     around);
         }
     }
