@@ -3,6 +3,7 @@ package twinge.wire;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import twinge.frames.Block;
@@ -17,11 +18,12 @@ import twinge.frames.SampleStream;
  * least delay of the last one to two seconds. A stall lifts the delay and the flood after it brings it down again; frames
  * lost for good lift it for ever, by whole turns of the counter. So when the delay jumps, frames are held back until it has
  * come down (nothing was lost), or for {@value #HOLD_MILLIS} ms at the board's own pace (then what it stays lifted by was
- * lost). Lesser lifts than such a jump count when two seconds running keep a floor that is higher by a turn; the loss is then
+ * lost, at the place where the counter jumped). Lesser lifts than such a jump count when two seconds running keep a floor that is higher by a turn; the loss is then
  * told late, at the frame reached, at most three seconds after it.
  */
 final class Sequencer {
     private static final int HOLD_MILLIS = 300;
+    private static final int FLOOD_MILLIS = 3000;
     private static final double JUMP_NANOS = 100e6;
     private static final double STRETCH_SECONDS = 1;
     private static final double FLOODING = 1.15; // this many times the rate, or faster
@@ -218,16 +220,24 @@ final class Sequencer {
         }
         held.add(frame);
         heldFloor = Math.min(heldFloor, lifted);
+        double heldNanos = frame.arrivalNanos() - held.getFirst().arrivalNanos();
         if (heldFloor < 0.5 * jump()) {
             release(0);
-        } else if (frame.arrivalNanos() - held.getFirst().arrivalNanos() > HOLD_MILLIS * 1e6) {
+        } else if (heldNanos > HOLD_MILLIS * 1e6
+                && (!flooding(frame.arrivalNanos()) || heldNanos > FLOOD_MILLIS * 1e6)) {
             release(flooding(frame.arrivalNanos()) ? 0 : lostFor(heldFloor));
         }
     }
 
+    /** Whether frames came faster of late than the board takes them. */
     private boolean flooding(long arrivalNanos) {
-        double expected = (arrivalNanos - held.getFirst().arrivalNanos()) / periodNanos;
-        return held.size() > FLOODING * expected + 1;
+        int recent = 0;
+        for (Iterator<Held> newest = held.descendingIterator(); newest.hasNext(); recent++) {
+            if (newest.next().arrivalNanos() < arrivalNanos - HOLD_MILLIS * 1e6) {
+                break;
+            }
+        }
+        return recent > FLOODING * HOLD_MILLIS * 1e6 / periodNanos + 1;
     }
 
     /** What a delay that stays lifted means: whole turns of the counter, or frames where there is none. */
@@ -242,15 +252,35 @@ final class Sequencer {
             return;
         }
         lastIndex += shift;
-        long from = held.getFirst().index();
+        long from = shift == 0 ? Long.MAX_VALUE : gap();
         markers.replaceAll(
                 marker -> marker.frame() < from ? marker : new Marker(marker.frame() + shift, 0, marker.text()));
         for (Held frame : held) {
-            Held placed = frame.later(shift);
+            Held placed = frame.index() < from ? frame : frame.later(shift);
             follow(placed.index(), placed.arrivalNanos());
             ready.add(placed);
         }
         held.clear();
+    }
+
+    /** The held frame before which most is missing by the counter: turns of it were lost there too. The first, if nowhere. */
+    private long gap() {
+        long at = held.getFirst().index();
+        long widest = 1;
+        long before = at - 1;
+        if (!ready.isEmpty()) {
+            before = ready.get(ready.size() - 1).index();
+        } else if (told > 0) {
+            before = told - 1;
+        }
+        for (Held frame : held) {
+            if (frame.index() - before > widest) {
+                widest = frame.index() - before;
+                at = frame.index();
+            }
+            before = frame.index();
+        }
+        return at;
     }
 
     /** Keeps the floor; see above for what it means when it stays lifted for two stretches. */

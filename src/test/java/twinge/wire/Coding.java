@@ -25,13 +25,25 @@ record Coding(
         return List.of(
                 new Coding("Cyton", "cyton", Wishes.none(), 8, true, 8, Coding::cyton),
                 new Coding("Cyton with Daisy", "cyton-daisy", Wishes.none(), 16, true, 16, Coding::daisy),
-                new Coding("SpikerBox, 3 channels", "spikerbox", wishes("MUSCLESS", List.of(1, 2, 3)), 3, false, 1, Coding::spiker),
+                new Coding(
+                        "SpikerBox, 3 channels",
+                        "spikerbox",
+                        wishes("MUSCLESS", List.of(1, 2, 3)),
+                        3,
+                        false,
+                        1,
+                        Coding::spiker),
                 new Coding("Chords, 6 channels", "chords", wishes("UNO-R3", List.of()), 6, true, 1, Coding::chords));
     }
 
     static Wishes wishes(String model, List<Integer> channels) {
         return new Wishes(
-                Optional.of(model), OptionalDouble.empty(), channels, OptionalDouble.of(GAIN), OptionalDouble.empty(), false);
+                Optional.of(model),
+                OptionalDouble.empty(),
+                channels,
+                OptionalDouble.of(GAIN),
+                OptionalDouble.empty(),
+                false);
     }
 
     private static byte[] cyton(long index, int[] counts) {

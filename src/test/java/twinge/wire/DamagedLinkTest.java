@@ -61,7 +61,8 @@ class DamagedLinkTest {
                 () -> assertEquals(0, clean.wrong, clean.words),
                 () -> assertTrue(clean.tally.suspect() <= frames / 10_000.0, clean.words),
                 () -> assertTrue(loss.wrong <= frames / 50_000.0, loss.words),
-                () -> assertTrue(loss.tally.lost() <= 1.05 * loss.framesHit, loss.words + " of " + loss.framesHit + " hit"),
+                () -> assertTrue(
+                        loss.tally.lost() <= 1.05 * loss.framesHit, loss.words + " of " + loss.framesHit + " hit"),
                 () -> assertTrue(100.0 * corruption.wrong / frames < 0.6 * elsewhere, corruption.words),
                 () -> assertTrue(100.0 * corruption.grave / frames <= GRAVE_PERCENT * packets, corruption.words),
                 () -> assertTrue(corruption.tally.lost() <= 1.05 * corruption.framesHit, corruption.words),
@@ -102,7 +103,8 @@ class DamagedLinkTest {
             link.pass(coding.writer().frame(frame, sent.counts(frame)), chunk);
             if (frame % 4 == 3) {
                 long arrival = Math.round(frame * 1e9 / board.streams().get(0).rateHz());
-                decoder.accept(chunk.toByteArray(), 0, chunk.size(), arrival, block -> compare(block, sent, scale, counted));
+                decoder.accept(
+                        chunk.toByteArray(), 0, chunk.size(), arrival, block -> compare(block, sent, scale, counted));
                 chunk.reset();
             }
         }

@@ -17,8 +17,7 @@ final class Sent {
         Scale scale = board.streams().get(0).montage().channel(0).scale();
         double rail = Math.min(EmgLike.RAIL_MICROVOLTS, scale.physicalMaximum());
         for (int channel = 0; channel < coding.channels(); channel++) {
-            EmgLike emg = new EmgLike(
-                    7 + channel, board.streams().get(0).rateHz() * coding.oversampled(), rail);
+            EmgLike emg = new EmgLike(7 + channel, board.streams().get(0).rateHz() * coding.oversampled(), rail);
             Sinc sinc = new Sinc(coding.oversampled());
             for (int frame = 0; frame < frames; frame++) {
                 double value = 0;
