@@ -147,7 +147,7 @@ final class Sequencer {
 
     /** The link was lost and is there again; the board may have started anew, so the clock alone tells what was missed. */
     void reopened() {
-        release(0);
+        settleHeld();
         resuming = first != Long.MIN_VALUE;
     }
 
@@ -176,7 +176,7 @@ final class Sequencer {
     }
 
     void finish(Consumer<Block> out) {
-        release(0);
+        settleHeld();
         drain(out);
     }
 
@@ -229,15 +229,23 @@ final class Sequencer {
         }
     }
 
+    /** No more will come to tell a loss from a delay: what was held for a tenth of a second has to do. */
+    private void settleHeld() {
+        long latest = held.isEmpty() ? 0 : held.getLast().arrivalNanos();
+        boolean paced = !held.isEmpty() && latest - held.getFirst().arrivalNanos() > JUMP_NANOS && !flooding(latest);
+        release(paced ? lostFor(heldFloor) : 0);
+    }
+
     /** Whether frames came faster of late than the board takes them. */
     private boolean flooding(long arrivalNanos) {
+        double span = Math.min(HOLD_MILLIS * 1e6, arrivalNanos - held.getFirst().arrivalNanos());
         int recent = 0;
         for (Iterator<Held> newest = held.descendingIterator(); newest.hasNext(); recent++) {
-            if (newest.next().arrivalNanos() < arrivalNanos - HOLD_MILLIS * 1e6) {
+            if (newest.next().arrivalNanos() < arrivalNanos - span) {
                 break;
             }
         }
-        return recent > FLOODING * HOLD_MILLIS * 1e6 / periodNanos + 1;
+        return recent > FLOODING * span / periodNanos + 1;
     }
 
     /** What a delay that stays lifted means: whole turns of the counter, or frames where there is none. */
