@@ -26,6 +26,7 @@ final class Sequencer {
     private static final int HOLD_MILLIS = 3000;
     private static final double SINKS_NANOS = 2e6;
     private static final double JUMP_NANOS = 100e6;
+    private static final double EARLY_NANOS = 5e9;
     private static final double STRETCH_SECONDS = 1;
 
     private static final long ALL = -1;
@@ -183,6 +184,13 @@ final class Sequencer {
         }
         markers.add(new Marker(frame * ticks, 0, text));
         heldBefore.add(before);
+    }
+
+    /** Whether a frame with this counter would come seconds before it can have been taken: then the counter is wrong. */
+    boolean early(int counter, long arrivalNanos) {
+        return first != Long.MIN_VALUE
+                && !resuming
+                && delay(lastIndex + turn(counter - lastCounter), arrivalNanos) < leastDelay() - EARLY_NANOS;
     }
 
     /** Place of a frame that arrives now, by the clock alone; after the last. */
