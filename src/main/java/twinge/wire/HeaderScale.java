@@ -19,6 +19,12 @@ final class HeaderScale {
         return new Scale(digitalMinimum, digitalMaximum, fitting(minimum), fitting(maximum), unit);
     }
 
+    /** A range around 0, which stays exactly 0. */
+    static Scale symmetric(int most, double full, String unit) {
+        double limit = fitting(-full); // the sign takes a character too
+        return new Scale(-most, most, limit, -limit, unit);
+    }
+
     /** Counts that are decimal numbers without their point: {@code decimals} 2 makes 251 mean 2.51. */
     static Scale plain(int decimals, String unit) {
         double limit = BigDecimal.valueOf(PLAIN_LIMIT, decimals).doubleValue();

@@ -78,7 +78,7 @@ enum ShimmerSignal {
             return new Scale(least, most, least, most, "");
         }
         double full = MILLIVOLTS / (bytes == 2 ? 2 * gain : gain); // the short form is twice as coarse
-        return HeaderScale.of(-most, most, -full, full, "mV");
+        return HeaderScale.symmetric(most, full, "mV");
     }
 
     int count(byte[] from, int at) {
