@@ -18,12 +18,13 @@ import twinge.frames.SampleStream;
  * the counter jumps (or bytes are missing) while the delay is lifted by half a turn or more. They are released as soon as a
  * frame comes with less than half a turn of delay: then no turn was lost. Otherwise they wait until the delay has not
  * sunk for {@value #SETTLED_MILLIS} ms; what it stays lifted by was lost, where the counter jumped. A flood that goes on
- * for {@value #HOLD_MILLIS} ms is not waited for, and neither is a lift below the jump that nothing announced: it counts when
+ * for {@value #HOLD_MILLIS} ms with no jump of the counter in it is not waited for, and neither is a lift below the jump that nothing announced: it counts when
  * two seconds running keep a floor that is higher by a turn. Such a loss is told late, at the frame reached.
  */
 final class Sequencer {
     private static final int SETTLED_MILLIS = 300;
     private static final int HOLD_MILLIS = 3000;
+    private static final long SILENCE_NANOS = 50_000_000;
     private static final double SINKS_NANOS = 2e6;
     private static final double JUMP_NANOS = 100e6;
     private static final double EARLY_NANOS = 5e9;
@@ -69,8 +70,10 @@ final class Sequencer {
     private long stretchEnds;
     private boolean holding;
     private long heldSince;
+    private boolean heldBroken;
     private double heldFloor;
     private long sankAt;
+    private double sankTo;
     private boolean resuming;
     private int damaged;
     private long frames;
@@ -281,18 +284,24 @@ final class Sequencer {
         }
         if (began) {
             holding = true;
+            heldBroken = false;
             heldSince = arrivalNanos;
         }
-        if (began || broken || lifted < heldFloor - SINKS_NANOS) {
+        long silence =
+                held.isEmpty() ? 0 : arrivalNanos - held.get(held.size() - 1).arrivalNanos();
+        sankAt += silence > SILENCE_NANOS ? silence : 0; // another stall tells nothing about where the delay settles
+        if (began || broken || lifted < sankTo - SINKS_NANOS) {
             sankAt = arrivalNanos;
+            sankTo = lifted;
         }
+        heldBroken |= broken;
         heldFloor = began || broken ? lifted : Math.min(heldFloor, lifted);
         held.add(new Held(lastIndex, next.counts(), next.missing(), next.suspect(), arrivalNanos, lifted, broken));
         if (lifted < settled()) {
             release(0);
         } else if (arrivalNanos - sankAt > SETTLED_MILLIS * 1e6) {
             release(lostFor(heldFloor));
-        } else if (arrivalNanos - heldSince > HOLD_MILLIS * 1e6) {
+        } else if (arrivalNanos - heldSince > HOLD_MILLIS * 1e6 && !heldBroken) {
             release(0);
         }
     }
