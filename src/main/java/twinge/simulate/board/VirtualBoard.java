@@ -41,7 +41,10 @@ public final class VirtualBoard {
     private long pulls;
     private long plugs = Long.MAX_VALUE;
     private int pluggedTimes = 1;
-    private long grid = -1; // when frame 0 was due, by the board's clock
+    private double gridRateHz; // at which frames are due; 0: none was yet
+    private long gridBegan; // when frame gridFrame was due, by the board's clock
+    private long gridFrame;
+    private double gridSeconds; // of the recording, at frame gridFrame
     private long frame; // the next
     private boolean ended;
 
@@ -199,7 +202,7 @@ public final class VirtualBoard {
     }
 
     private void sample() {
-        if (!wearer.to(frame / firmware.rateHz())) {
+        if (!wearer.to(gridSeconds + (frame - gridFrame) / gridRateHz)) {
             ended = true;
             return;
         }
@@ -211,16 +214,20 @@ public final class VirtualBoard {
         frame++;
     }
 
-    /** A stream that has just begun goes on in the steps of the first. */
+    /** A stream that has just begun goes on in the steps of the one before, unless its rate is another. */
     private void begin(boolean streamedBefore) {
-        if (streamedBefore || !firmware.streaming()) {
+        if (!firmware.streaming() || streamedBefore && firmware.rateHz() == gridRateHz) {
             return;
         }
-        long period = Math.round(1e9 / firmware.rateHz());
-        if (grid < 0) {
-            grid = board(now) + period;
+        long clock = board(now);
+        if (firmware.rateHz() != gridRateHz) {
+            long began = clock + Math.round(1e9 / firmware.rateHz());
+            gridSeconds += gridRateHz == 0 ? 0 : (began - gridBegan) / 1e9;
+            gridBegan = began;
+            gridFrame = frame;
+            gridRateHz = firmware.rateHz();
         }
-        frame = Math.max(frame, (long) Math.ceil((board(now) - grid) * firmware.rateHz() / 1e9));
+        frame = Math.max(frame, gridFrame + (long) Math.ceil((clock - gridBegan) * gridRateHz / 1e9));
     }
 
     private void queue(long of, byte[] bytes) {
@@ -244,7 +251,7 @@ public final class VirtualBoard {
     }
 
     private long dueBoard() {
-        return grid + Math.round(frame * 1e9 / firmware.rateHz());
+        return gridBegan + Math.round((frame - gridFrame) * 1e9 / gridRateHz);
     }
 
     private long wakes() {

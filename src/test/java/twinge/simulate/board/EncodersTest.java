@@ -32,4 +32,22 @@ class EncodersTest {
                 "C7 7C 01 01 FE 01 FF 02 00 02 01 02 02 02 03 01",
                 Hex.of(ChordsFirmware.encode(1, 510, 511, 512, 513, 514, 515)));
     }
+
+    @Test
+    void aSpikerFrameMarksItsFirstByteAndItsTextsStandBetweenFrames() {
+        assertEquals("84 00", Hex.of(SpikerFirmware.encode(512)));
+        assertEquals("84 58", Hex.of(SpikerFirmware.encode(600)));
+        assertEquals("87 7F", Hex.of(SpikerFirmware.encode(1023)));
+        assertEquals("80 00", Hex.of(SpikerFirmware.encode(0)));
+        assertEquals("84 00 02 2C", Hex.of(SpikerFirmware.encode(512, 300)));
+        assertEquals("84 01 02 2D", Hex.of(SpikerFirmware.encode(513, 301)));
+        assertEquals(
+                "FF FF 01 01 80 FF 48 57 54 3A 4D 55 53 43 4C 45 53 53 3B FF FF 01 01 81 FF",
+                Hex.of(SpikerFirmware.message("HWT:MUSCLESS;")));
+    }
+
+    @Test
+    void aShimmersCrcIsTheOneOfItsMakers() {
+        assertEquals(0x155D, ShimmerFirmware.crc(Hex.bytes("00 E8 03 00 80 00 03 E8 FF FC 18")));
+    }
 }
