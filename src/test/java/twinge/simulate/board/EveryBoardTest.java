@@ -56,7 +56,18 @@ class EveryBoardTest {
         Tally tally = decoder.tally();
         assertEquals(0, tally.lost(), "lost: " + tally);
         assertTrue(tally.frames() > SECONDS * conversed.board.streams().get(0).rateHz() / 2, tally.toString());
-        compare(sent, counts(conversed.blocks), tally);
+        compare(model.name().equals("cyton-daisy") ? paired(sent) : sent, counts(conversed.blocks), tally);
+    }
+
+    /** A Daisy's frames have even counters and hold channels 9 to 16; the Cyton's, one later, hold the first eight. */
+    private static List<int[]> paired(List<int[]> sent) {
+        List<int[]> pairs = new ArrayList<>();
+        for (int frame = 0; frame + 1 < sent.size(); frame += 2) {
+            int[] pair = Arrays.copyOf(sent.get(frame + 1), 16);
+            System.arraycopy(sent.get(frame), 0, pair, 8, 8);
+            pairs.add(pair);
+        }
+        return pairs;
     }
 
     /** Frames of the first stream, null where one is not to be trusted. */
