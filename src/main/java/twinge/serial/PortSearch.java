@@ -80,7 +80,7 @@ final class PortSearch {
                 return Optional.empty();
             }
             if (impression.fit().certain()) {
-                Optional<Answer.Found> found = converse(impression.protocol().get(), impression.sample());
+                Optional<Answer.Found> found = converse(impression.protocol().get(), impression.sample(), true);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -91,7 +91,7 @@ final class PortSearch {
         likely.sort(Comparator.comparingDouble(impression -> -impression.fit().coverage()));
         for (Impression impression : likely) {
             tune(impression.baud());
-            Optional<Answer.Found> found = converse(impression.protocol().get(), new byte[0]);
+            Optional<Answer.Found> found = converse(impression.protocol().get(), new byte[0], true);
             if (found.isPresent()) {
                 return found;
             }
@@ -140,7 +140,7 @@ final class PortSearch {
                     continue;
                 }
                 tune(speeds.get(place));
-                Optional<Answer.Found> found = converse(protocol, new byte[0]);
+                Optional<Answer.Found> found = converse(protocol, new byte[0], false);
                 found = found.isPresent() ? found : lateStarter();
                 if (found.isPresent()) {
                     return found;
@@ -157,11 +157,12 @@ final class PortSearch {
         }
         Impression impression = Impression.of(link.baud(), search.allowed(), talk, 0);
         return impression.fit().certain()
-                ? converse(impression.protocol().get(), impression.sample())
+                ? converse(impression.protocol().get(), impression.sample(), true)
                 : Optional.empty();
     }
 
-    private Optional<Answer.Found> converse(Protocol protocol, byte[] overheard) throws IOException {
+    /** @param expected whether what was overheard looks like the protocol; otherwise noise is no answer */
+    private Optional<Answer.Found> converse(Protocol protocol, byte[] overheard, boolean expected) throws IOException {
         talk.forget();
         Step step = talk.carryOut(
                 protocol.converse(search.wishes()),
@@ -171,7 +172,7 @@ final class PortSearch {
         if (step instanceof Step.Streaming streaming) {
             return Optional.of(new Answer.Found(link.port(), link, streaming.board(), streaming.unread()));
         }
-        boolean answered = talk.heardBytes() > 0 || overheard.length > 0;
+        boolean answered = expected || !talkative() && talk.heardBytes() > 0;
         reason.failed(protocol, link.baud(), answered, ((Step.Failed) step).reason());
         return Optional.empty();
     }
