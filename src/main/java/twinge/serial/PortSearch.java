@@ -2,19 +2,22 @@ package twinge.serial;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import twinge.wire.Conversation;
 import twinge.wire.Conversation.Step;
 import twinge.wire.Protocol;
 import twinge.wire.Talk;
 
 /** The search for a board at one port: listens at each speed, then asks, then says what it found or why it found none. */
 final class PortSearch {
-    /** From opening the port to the last question. */
-    private static final long LIMIT_MILLIS = 4800;
+    /** From opening the port to the last question; only a port that says nothing at all gets so far. */
+    private static final long LIMIT_MILLIS = 7500;
 
     private static final long FIRST_LISTEN_MILLIS = 500;
     private static final long LISTEN_MILLIS = 300;
@@ -25,13 +28,14 @@ final class PortSearch {
 
     private static final Set<Integer> VENDORS_THAT_RESET = Set.of(0x2341, 0x2a03, 0x1a86); // Arduino, its clones' CH340
 
-    private static final long SILENCE_MILLIS = 700;
+    private static final long SILENCE_MILLIS = 1200; // Chords answers after a second
     private static final long CONVERSATION_MILLIS = 3000;
     private static final double WORTH_ASKING = 0.5; // share of bytes in frames
 
     private final BoardSearch search;
     private final Port port;
     private final Reason reason = new Reason();
+    private final Set<String> unanswered = new HashSet<>(); // first words of a conversation, with the speed
     private final long began = System.nanoTime();
     private SerialLink link;
     private Talk talk;
@@ -139,6 +143,9 @@ final class PortSearch {
                     reason.notAsked(protocol);
                     continue;
                 }
+                if (unanswered.contains(opening(protocol, speeds.get(place)))) {
+                    continue; // Cyton with and without Daisy are asked the same
+                }
                 tune(speeds.get(place));
                 Optional<Answer.Found> found = converse(protocol, new byte[0], false);
                 found = found.isPresent() ? found : lateStarter();
@@ -164,8 +171,15 @@ final class PortSearch {
     /** @param expected whether what was overheard looks like the protocol; otherwise noise is no answer */
     private Optional<Answer.Found> converse(Protocol protocol, byte[] overheard, boolean expected) throws IOException {
         talk.forget();
+        Conversation conversation;
+        try {
+            conversation = protocol.converse(search.wishes());
+        } catch (IllegalArgumentException unfit) { // such a board can not do what is wished for
+            reason.failed(protocol, link.baud(), expected || search.allowed().size() == 1, unfit.getMessage());
+            return Optional.empty();
+        }
         Step step = talk.carryOut(
-                protocol.converse(search.wishes()),
+                conversation,
                 overheard,
                 SILENCE_MILLIS,
                 Math.max(SILENCE_MILLIS, Math.min(CONVERSATION_MILLIS, LIMIT_MILLIS - millis())));
@@ -173,8 +187,23 @@ final class PortSearch {
             return Optional.of(new Answer.Found(link.port(), link, streaming.board(), streaming.unread()));
         }
         boolean answered = expected || !talkative() && talk.heardBytes() > 0;
+        if (talk.heardBytes() == 0) {
+            unanswered.add(opening(protocol, link.baud()));
+        }
         reason.failed(protocol, link.baud(), answered, ((Step.Failed) step).reason());
         return Optional.empty();
+    }
+
+    private String opening(Protocol protocol, int baud) {
+        try {
+            Step first = protocol.converse(search.wishes()).next(new byte[0], 0);
+            if (first instanceof Step.Say say) {
+                return baud + " " + Arrays.toString(say.bytes());
+            }
+        } catch (IllegalArgumentException unfit) {
+            return baud + " " + protocol.name();
+        }
+        return baud + " " + protocol.name();
     }
 
     /** After what was wished for was not found: what else it is. */
