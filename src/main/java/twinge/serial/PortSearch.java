@@ -28,7 +28,13 @@ final class PortSearch {
 
     private static final Set<Integer> VENDORS_THAT_RESET = Set.of(0x2341, 0x2a03, 0x1a86); // Arduino, its clones' CH340
 
-    private static final long SILENCE_MILLIS = 1200; // Chords answers after a second
+    private static final int SPEEDS_ASKED = 2;
+    /**
+     * Chords answers after a second; and a board that waits a second for the rest of a command has given up on what it
+     * took for the beginning of one before it is asked in its own language.
+     */
+    private static final long SILENCE_MILLIS = 1400;
+
     private static final long CONVERSATION_MILLIS = 3000;
     private static final double WORTH_ASKING = 0.5; // share of bytes in frames
 
@@ -129,32 +135,31 @@ final class PortSearch {
 
     /** Every protocol at its likeliest speed, then at the next. */
     private Optional<Answer.Found> converse() throws IOException {
-        int most = search.allowed().stream()
-                .mapToInt(protocol -> speeds(List.of(protocol)).size())
-                .max()
-                .orElse(0);
-        for (int place = 0; place < most; place++) {
+        for (int place = 0; place < SPEEDS_ASKED; place++) {
             for (Protocol protocol : search.allowed()) {
                 List<Integer> speeds = speeds(List.of(protocol));
-                if (place >= speeds.size() || protocol.streamsUnasked() && !talkative()) {
-                    continue;
-                }
-                if (millis() > LIMIT_MILLIS) {
-                    reason.notAsked(protocol);
-                    continue;
-                }
-                if (unanswered.contains(opening(protocol, speeds.get(place)))) {
-                    continue; // Cyton with and without Daisy are asked the same
-                }
-                tune(speeds.get(place));
-                Optional<Answer.Found> found = converse(protocol, new byte[0], false);
-                found = found.isPresent() ? found : lateStarter();
-                if (found.isPresent()) {
-                    return found;
+                if (place < speeds.size() && (talkative() || !protocol.streamsUnasked())) {
+                    Optional<Answer.Found> found = converse(protocol, speeds.get(place));
+                    if (found.isPresent()) {
+                        return found;
+                    }
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Answer.Found> converse(Protocol protocol, int baud) throws IOException {
+        if (millis() > LIMIT_MILLIS) {
+            reason.notAsked(protocol);
+            return Optional.empty();
+        }
+        if (unanswered.contains(opening(protocol, baud))) { // Cyton with and without Daisy are asked the same
+            return Optional.empty();
+        }
+        tune(baud);
+        Optional<Answer.Found> found = converse(protocol, new byte[0], false);
+        return found.isPresent() ? found : lateStarter();
     }
 
     /** A board that began to stream on its own only now: it was starting while it was listened to. */
