@@ -2,8 +2,10 @@ package twinge.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import twinge.detect.Detector;
 import twinge.detect.Finding;
 import twinge.frames.Block;
@@ -28,9 +30,12 @@ final class BoardCheck {
     private static final double MUCH_FLAT = 0.25;
     private static final double MUCH_AT_RAIL = 0.02;
     private static final double LOUD_MAINS_DECIBELS = 6; // above all the rest of the quietest second
+    private static final long BACKLOG_NANOS = 500_000_000; // what came before may have waited for us
     private static final double ENOUGH_FOR_RATE_SECONDS = 2;
 
-    private final Board board;
+    private static final Set<Finding.Reason> UNUSABLE =
+            EnumSet.of(Finding.Reason.RAIL, Finding.Reason.FLAT, Finding.Reason.NOISE);
+
     private final Decoder decoder;
     private final Detector detector;
     private final List<SignalCheck> signals = new ArrayList<>();
@@ -45,7 +50,6 @@ final class BoardCheck {
     private long nanos;
 
     BoardCheck(Board board, Decoder decoder, Settings settings) {
-        this.board = board;
         this.decoder = decoder;
         detector = new Detector(board.streams(), settings);
         first = board.streams().get(0);
@@ -77,8 +81,8 @@ final class BoardCheck {
         if (block.stream() != 0) {
             return;
         }
-        if (firstFrame < 0) {
-            firstFrame = block.firstFrame() + block.frames(); // those of the first block may have waited for us
+        if (firstFrame < 0 && nanos - began > BACKLOG_NANOS) {
+            firstFrame = block.firstFrame() + block.frames();
             firstNanos = nanos;
         }
         endFrame = block.firstFrame() + block.frames();
@@ -137,7 +141,7 @@ final class BoardCheck {
 
     private Line rate() {
         double seconds = (lastNanos - firstNanos) / 1e9;
-        if (seconds < ENOUGH_FOR_RATE_SECONDS) {
+        if (firstFrame < 0 || seconds < ENOUGH_FOR_RATE_SECONDS) {
             return new Line("rate", false, "heard too shortly to measure the rate");
         }
         double measured = (endFrame - firstFrame) / seconds;
@@ -194,11 +198,16 @@ final class BoardCheck {
                             decibels));
         }
         for (Finding.Quality quality : qualities) {
-            if (quality.channel() == channel && quality.reason() != Finding.Reason.GAP) {
+            if (quality.channel() == channel && UNUSABLE.contains(quality.reason())) {
                 return new Line(check, true, quality.words());
             }
         }
         String unit = first.montage().channel(channel).calibrated() ? " uV" : " counts (uncalibrated)";
+        String hum = qualities.stream()
+                .filter(quality -> quality.channel() == channel && quality.reason() == Finding.Reason.MAINS)
+                .map(quality -> "; " + quality.words() + " and is filtered out")
+                .findFirst()
+                .orElse("");
         double beat = hearts.get(channel).beatSeconds();
         return new Line(
                 check,

@@ -43,6 +43,7 @@ final class PortSearch {
     private final Reason reason = new Reason();
     private final Set<String> unanswered = new HashSet<>(); // first words of a conversation, with the speed
     private final long began = System.nanoTime();
+    private boolean loud; // something came, if only while questions were asked
     private SerialLink link;
     private Talk talk;
 
@@ -192,6 +193,7 @@ final class PortSearch {
             return Optional.of(new Answer.Found(link.port(), link, streaming.board(), streaming.unread()));
         }
         boolean answered = expected || !talkative() && talk.heardBytes() > 0;
+        loud |= talk.heardBytes() > 0;
         if (talk.heardBytes() == 0) {
             unanswered.add(opening(protocol, link.baud()));
         }
@@ -231,7 +233,7 @@ final class PortSearch {
     }
 
     private boolean talkative() {
-        return reason.impressions().stream().anyMatch(impression -> impression.bytes() > 0);
+        return loud || reason.impressions().stream().anyMatch(impression -> impression.bytes() > 0);
     }
 
     private void tune(int baud) throws IOException {
