@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import twinge.detect.Detector;
 import twinge.detect.Finding;
 import twinge.frames.Block;
@@ -36,6 +37,7 @@ final class BoardCheck {
     private static final Set<Finding.Reason> UNUSABLE =
             EnumSet.of(Finding.Reason.RAIL, Finding.Reason.FLAT, Finding.Reason.NOISE);
 
+    private final LongSupplier clock;
     private final Decoder decoder;
     private final Detector detector;
     private final List<SignalCheck> signals = new ArrayList<>();
@@ -49,7 +51,9 @@ final class BoardCheck {
     private long began;
     private long nanos;
 
-    BoardCheck(Board board, Decoder decoder, Settings settings) {
+    /** @param clock monotonic, nanoseconds */
+    BoardCheck(Board board, Decoder decoder, Settings settings, LongSupplier clock) {
+        this.clock = clock;
         this.decoder = decoder;
         detector = new Detector(board.streams(), settings);
         first = board.streams().get(0);
@@ -61,14 +65,14 @@ final class BoardCheck {
 
     /** @return false if the board was gone before the time was over */
     boolean listen(Link link, byte[] unread, double seconds) throws IOException {
-        began = System.nanoTime();
+        began = clock.getAsLong();
         nanos = began;
         decoder.accept(unread, 0, unread.length, nanos, this::block);
         byte[] into = new byte[4096];
         int count = 0;
         while (count >= 0 && nanos - began < seconds * 1e9) {
             count = link.read(into);
-            nanos = System.nanoTime();
+            nanos = clock.getAsLong();
             decoder.accept(into, 0, Math.max(0, count), nanos, this::block);
         }
         decoder.finish(this::block);

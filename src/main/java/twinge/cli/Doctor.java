@@ -131,7 +131,8 @@ final class Doctor implements Callable<Integer> {
             row(table, port, "board", "ok", BoardWords.of(found.board()) + " on " + link.name());
             Twinge.of(command).remark("listening for " + Cell.exact(seconds).text() + " s; sit still and relaxed");
             var protocol = Protocols.named(found.board().protocol()).orElseThrow();
-            BoardCheck check = new BoardCheck(found.board(), protocol.decoder(found.board()), Settings.standard());
+            BoardCheck check = new BoardCheck(
+                    found.board(), protocol.decoder(found.board()), Settings.standard(), System::nanoTime);
             if (!check.listen(link, found.unread(), seconds)) {
                 fault(
                         table,
