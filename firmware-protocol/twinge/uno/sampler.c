@@ -133,7 +133,8 @@ uint8_t sampler_begin(uint16_t rate_hz, const uint8_t *inputs, uint8_t count, ui
     }
     ATOMIC_BLOCK(ATOMIC_RESTORESTATE) {
         TIMSK1 = 0;
-        ADCSRA = _BV(ADEN) | _BV(ADIF) | 7; /* a conversion under way is given up */
+        ADCSRA = 0; /* a conversion under way is given up, and its interrupt with it */
+        ADCSRA = _BV(ADEN) | _BV(ADIF) | 7;
         period_micros = (uint16_t)(1000000UL / rate_hz);
         slot_bytes = (uint8_t)bytes;
         slots = (uint8_t)(RING_BYTES / bytes);

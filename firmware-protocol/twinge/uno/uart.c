@@ -13,8 +13,8 @@ static volatile uint8_t heard_head;
 static volatile uint8_t heard_tail;
 
 void uart_begin(void) {
+    UCSR0A = _BV(U2X0); /* before the divisor: simavr reckons the speed when that is written */
     UBRR0 = (uint16_t)((F_CPU / 4 / BAUD - 1) / 2);
-    UCSR0A = _BV(U2X0);
     UCSR0C = _BV(UCSZ01) | _BV(UCSZ00);
     UCSR0B = _BV(RXEN0) | _BV(TXEN0) | _BV(RXCIE0);
 }

@@ -94,16 +94,13 @@ class EmulatedUnoTest {
     }
 
     private long firstInstant(List<int[]> truth) {
-        for (int first = 0; first + 100 < truth.size(); first++) {
-            boolean fits = true;
-            for (int i = 0; i < 3 && fits; i++) {
-                Block block = blocks.get(i);
-                for (int frame = 0; frame < block.frames() && fits; frame++) {
-                    int instant = (int) (first + block.firstFrame() + frame);
-                    fits = instant < truth.size() && agrees(block, frame, truth.get(instant));
-                }
+        Block block = blocks.stream().filter(each -> each.frames() > 0).findFirst().orElseThrow();
+        for (int first = 0; first + block.frames() <= truth.size(); first++) {
+            int frame = 0;
+            while (frame < block.frames() && agrees(block, frame, truth.get(first + frame))) {
+                frame++;
             }
-            if (fits) {
+            if (frame == block.frames()) {
                 return first;
             }
         }
