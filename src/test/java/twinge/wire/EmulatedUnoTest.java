@@ -94,7 +94,8 @@ class EmulatedUnoTest {
     }
 
     private long firstInstant(List<int[]> truth) {
-        Block block = blocks.stream().filter(each -> each.frames() > 0).findFirst().orElseThrow();
+        Block block =
+                blocks.stream().filter(each -> each.frames() > 0).findFirst().orElseThrow();
         for (int first = 0; first + block.frames() <= truth.size(); first++) {
             int frame = 0;
             while (frame < block.frames() && agrees(block, frame, truth.get(first + frame))) {
