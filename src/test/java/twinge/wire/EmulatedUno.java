@@ -50,8 +50,17 @@ final class EmulatedUno implements AutoCloseable {
 
     /** Builds the firmware with such settings of its Makefile, and gives the program. */
     static Path firmware(Path folder, String... settings) throws IOException, InterruptedException {
+        return make("uno", folder, settings);
+    }
+
+    /** Builds the sketch for other boards as one for an Uno, and gives the program. */
+    static Path sketch(Path folder) throws IOException, InterruptedException {
+        return make("arduino", folder);
+    }
+
+    private static Path make(String what, Path folder, String... settings) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of("make", "-s", "-C", PROTOCOL.resolve("uno").toString(), "BUILD=" + folder.toAbsolutePath()));
+                List.of("make", "-s", "-C", PROTOCOL.resolve(what).toString(), "BUILD=" + folder.toAbsolutePath()));
         command.addAll(Arrays.asList(settings));
         command.add(folder.toAbsolutePath() + "/twinge.elf");
         run(command);

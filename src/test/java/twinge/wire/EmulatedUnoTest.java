@@ -141,6 +141,26 @@ class EmulatedUnoTest {
     }
 
     @Test
+    void theSketchForOtherBoardsSpeaksTheSame() throws Exception {
+        assumeTrue(
+                Files.exists(Path.of("/usr/share/arduino/hardware/arduino/avr/cores/arduino/Arduino.h")),
+                "the Arduino core is not here; apt-get install arduino-core-avr");
+        Path sketch = EmulatedUno.sketch(folder);
+        try (EmulatedUno uno = new EmulatedUno(emulator, sketch, folder, "seconds=5")) {
+            recognise(uno, Wishes.none());
+            assertEquals("twinge-sketch 1.0", board.firmware());
+            assertEquals(500, board.streams().get(0).rateHz());
+            uno.write(new TwingeProtocol().marker("set 1"));
+            decode(uno.rest());
+            decodedIsWhatWasAtThePins(uno);
+        }
+        assertEquals(0, decoder.tally().lost());
+        assertTrue(decoder.tally().frames() > 2200, () -> decoder.tally().toString());
+        assertEquals(
+                1, blocks.stream().mapToInt(block -> block.markers().size()).sum());
+    }
+
+    @Test
     void channelsAndRateAreAsWishedAndTheStreamGoesOn() throws Exception {
         Wishes wishes = new Wishes(
                 Optional.empty(),
