@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,6 @@ import twinge.events.Session;
 import twinge.files.edf.EdfFormat;
 import twinge.files.edf.EdfWriter;
 import twinge.frames.Block;
-import twinge.settings.Spelling;
 import twinge.simulate.Catalogue;
 import twinge.simulate.Scenario;
 import twinge.simulate.Simulation;
@@ -29,7 +29,7 @@ import twinge.simulate.Truth;
 @Command(
         name = "simulate",
         description = "Makes a recording whose truth is known; the same seed gives the same bytes.",
-        footer = {"", "The truth is written beside it: FILE without its ending, then .truth.tsv (BIDS events)."})
+        footer = {"", "The truth is written beside it (BIDS events):", "FILE without its ending, then .truth.tsv."})
 final class Simulate implements Callable<Integer> {
     private static final double MOST_MINUTES = 1440;
     private static final double BLOCK_SECONDS = 0.1;
@@ -81,7 +81,12 @@ final class Simulate implements Callable<Integer> {
             return ExitCode.OK;
         }
         check();
-        write(catalogue().scenario(seed, minutes * 60));
+        Scenario made = catalogue().scenario(seed, minutes * 60);
+        Destination.check(file);
+        if (units != null) {
+            Destination.check(units);
+        }
+        write(made);
         return ExitCode.OK;
     }
 
@@ -103,12 +108,10 @@ final class Simulate implements Callable<Integer> {
                 return each;
             }
         }
-        String hint = Spelling.nearest(
-                        scenario,
-                        Arrays.stream(Catalogue.values()).map(Catalogue::code).toList())
-                .map(code -> "Did you mean " + code + "?")
-                .orElse("twinge simulate --list tells which there are.");
-        throw usage("there is no scenario '" + scenario + "'. " + hint);
+        List<String> codes =
+                Arrays.stream(Catalogue.values()).map(Catalogue::code).toList();
+        throw usage("there is no scenario '" + scenario + "'; twinge simulate --list tells which there are"
+                + Hint.of(scenario, codes));
     }
 
     private void write(Scenario made) throws IOException {
