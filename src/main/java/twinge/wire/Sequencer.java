@@ -198,16 +198,6 @@ final class Sequencer {
         return resumed(arrivalNanos) / ticks;
     }
 
-    /** Something that was said at a frame, which may lie behind or ahead. */
-    void mark(long frame, String text) {
-        markers.add(new Marker(frame, 0, text));
-    }
-
-    /** Place of a frame that arrives now, by the clock alone; after the last. */
-    long due(long arrivalNanos) {
-        return resumed(arrivalNanos);
-    }
-
     /** The link was lost and is there again; the board may have started anew, so the clock alone tells what was missed. */
     void reopened() {
         release(settledLoss());
