@@ -96,8 +96,8 @@ final class PortSearch {
             boolean first = reason.impressions().isEmpty();
             Impression impression = overhear(first ? firstListenMillis() : LISTEN_MILLIS, search.allowed());
             reason.add(impression);
-            if (impression.bytes() == 0 || heardLate && impression.bytes() < TAIL_BYTES) {
-                return Optional.empty(); // at most the end of an answer to a question for another board
+            if (!streams(impression)) {
+                return Optional.empty();
             }
             if (impression.fit().certain()) {
                 Optional<Answer.Found> found = converse(impression.protocol().get(), impression.sample(), true);
@@ -177,7 +177,7 @@ final class PortSearch {
     private Optional<Answer.Found> lateStarter() throws IOException {
         if (talk.heardBytes() < TALKATIVE_BYTES
                 || heardLate
-                || reason.impressions().stream().anyMatch(each -> each.bytes() > 0)) {
+                || reason.impressions().stream().anyMatch(PortSearch::streams)) {
             return Optional.empty();
         }
         heardLate = true;
@@ -256,7 +256,14 @@ final class PortSearch {
     }
 
     private boolean talkative() {
-        return loud || reason.impressions().stream().anyMatch(impression -> impression.bytes() > 0);
+        return loud || reason.impressions().stream().anyMatch(PortSearch::streams);
+    }
+
+    /** A few bytes are the end of a greeting or of an answer to a question for another board. */
+    private static boolean streams(Impression impression) {
+        return impression.bytes() >= TAIL_BYTES
+                || impression.fit().coverage() >= WORTH_ASKING
+                || impression.fit().certain();
     }
 
     private void tune(int baud) throws IOException {
