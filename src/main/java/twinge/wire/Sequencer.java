@@ -23,12 +23,12 @@ import twinge.frames.SampleStream;
  */
 final class Sequencer {
     private static final int SETTLED_MILLIS = 300;
+    private static final int STANDS_MILLIS = 20; // at the end, when nothing more will come
     private static final int HOLD_MILLIS = 3000;
     private static final long SILENCE_NANOS = 50_000_000;
     private static final double SINKS_NANOS = 2e6;
     private static final double JUMP_NANOS = 100e6;
     private static final double EARLY_NANOS = 5e9;
-    private static final double STRETCH_SECONDS = 1;
 
     private static final long ALL = -1;
 
@@ -38,25 +38,13 @@ final class Sequencer {
         void placed(long index, int[] counts, boolean suspect);
     }
 
-    /**
-     * @param missing channels not to be delivered, one bit a channel
-     * @param lifted its delay above the floor, ns
-     * @param broken whether the counter jumped before it
-     */
-    private record Held(
-            long index, int[] counts, long missing, boolean suspect, long arrivalNanos, double lifted, boolean broken) {
-        Held at(long place) {
-            return new Held(place, counts, missing, suspect, arrivalNanos, lifted, broken);
-        }
-    }
-
     private final SampleStream stream;
     private final int modulus;
     private final int ticks;
     private final Companion companion;
     private final double periodNanos; // of a tick
-    private final List<Held> held = new ArrayList<>();
-    private final List<Held> ready = new ArrayList<>(); // their index is the frame
+    private final List<HeldFrame> held = new ArrayList<>();
+    private final List<HeldFrame> ready = new ArrayList<>(); // their index is the frame
     private final List<Marker> markers = new ArrayList<>();
     private final List<Integer> heldBefore = new ArrayList<>(); // how many frames were held when each marker came
     private long first = Long.MIN_VALUE; // counter of the first frame
@@ -64,10 +52,7 @@ final class Sequencer {
     private long lastIndex;
     private long readyTo; // the frame after the last that has its place
     private long told; // the frame after the last handed on
-    private double floor = Double.POSITIVE_INFINITY; // of the stretch before
-    private double lower = Double.POSITIVE_INFINITY; // of the stretch under way
-    private double candidate = Double.POSITIVE_INFINITY; // a lifted floor, to be seen again before it counts
-    private long stretchEnds;
+    private final DelayFloor floor;
     private boolean holding;
     private long heldSince;
     private boolean heldBroken;
@@ -99,7 +84,7 @@ final class Sequencer {
         this.companion = companion;
         lastIndex = -ticks;
         periodNanos = 1e9 / stream.rateHz() / ticks;
-        stretchEnds = Math.round(STRETCH_SECONDS * stream.rateHz() * ticks);
+        floor = new DelayFloor(Math.round(stream.rateHz() * ticks), modulus * periodNanos);
     }
 
     /** How many damaged frames' bytes lie before the next frame; -1: bytes are missing, or it can not be told. */
@@ -146,7 +131,7 @@ final class Sequencer {
         damaged = 0;
         resuming = false;
         lastCounter = counter;
-        place(new Held(index, counts.clone(), missing, suspect, arrivalNanos, 0, broken));
+        place(new HeldFrame(index, counts.clone(), missing, suspect, arrivalNanos, 0, broken));
     }
 
     /** A whole frame whose place the board itself tells, from 0 on. One that is not after the last is dropped. */
@@ -164,7 +149,7 @@ final class Sequencer {
             lastCounter += (int) (tick - lastIndex); // so that counting can go on if the board stops telling
             lastIndex = tick;
             follow(tick, arrivalNanos);
-            ready(new Held(tick, counts.clone(), missing, suspect, arrivalNanos, 0, false));
+            ready(new HeldFrame(tick, counts.clone(), missing, suspect, arrivalNanos, 0, false));
         }
     }
 
@@ -193,7 +178,7 @@ final class Sequencer {
     boolean early(int counter, long arrivalNanos) {
         return first != Long.MIN_VALUE
                 && !resuming
-                && delay(lastIndex + turn(counter - lastCounter), arrivalNanos) < leastDelay() - EARLY_NANOS;
+                && delay(lastIndex + turn(counter - lastCounter), arrivalNanos) < floor.least() - EARLY_NANOS;
     }
 
     /** Place of a frame that arrives now, by the clock alone; after the last. */
@@ -203,7 +188,7 @@ final class Sequencer {
 
     /** The link was lost and is there again; the board may have started anew, so the clock alone tells what was missed. */
     void reopened() {
-        release(0);
+        release(settledLoss());
         resuming = first != Long.MIN_VALUE;
     }
 
@@ -214,7 +199,7 @@ final class Sequencer {
 
     /** Hands on what has its place, consecutive frames in one block. */
     void drain(Consumer<Block> out) {
-        for (Held frame : ready) {
+        for (HeldFrame frame : ready) {
             companion.placed(frame.index(), frame.counts(), frame.suspect() && frame.missing() == ALL);
         }
         int from = 0;
@@ -231,7 +216,7 @@ final class Sequencer {
     }
 
     void finish(Consumer<Block> out) {
-        release(0);
+        release(settledLoss());
         drain(out);
     }
 
@@ -246,10 +231,6 @@ final class Sequencer {
 
     private double delay(long index, long arrivalNanos) {
         return arrivalNanos - index * periodNanos;
-    }
-
-    private double leastDelay() {
-        return Math.min(floor, lower);
     }
 
     private double turnNanos() {
@@ -267,13 +248,13 @@ final class Sequencer {
     }
 
     private long resumed(long arrivalNanos) {
-        long index = Math.round((arrivalNanos - leastDelay()) / periodNanos / ticks) * ticks;
+        long index = Math.round((arrivalNanos - floor.least()) / periodNanos / ticks) * ticks;
         return Math.max(lastIndex + ticks, index);
     }
 
-    private void place(Held next) {
+    private void place(HeldFrame next) {
         long arrivalNanos = next.arrivalNanos();
-        double lifted = delay(next.index(), arrivalNanos) - leastDelay();
+        double lifted = delay(next.index(), arrivalNanos) - floor.least();
         boolean broken = next.broken();
         boolean began = !holding && (lifted > jump() || broken && lifted > settled());
         lastIndex = next.index();
@@ -296,7 +277,7 @@ final class Sequencer {
         }
         heldBroken |= broken;
         heldFloor = began || broken ? lifted : Math.min(heldFloor, lifted);
-        held.add(new Held(lastIndex, next.counts(), next.missing(), next.suspect(), arrivalNanos, lifted, broken));
+        held.add(new HeldFrame(lastIndex, next.counts(), next.missing(), next.suspect(), arrivalNanos, lifted, broken));
         if (lifted < settled()) {
             release(0);
         } else if (arrivalNanos - sankAt > SETTLED_MILLIS * 1e6) {
@@ -304,6 +285,12 @@ final class Sequencer {
         } else if (arrivalNanos - heldSince > HOLD_MILLIS * 1e6 && !heldBroken) {
             release(0);
         }
+    }
+
+    /** What was lost before the frames that are held, if no more will come: nothing while the delay still sank. */
+    private long settledLoss() {
+        boolean stands = holding && held.get(held.size() - 1).arrivalNanos() - sankAt > STANDS_MILLIS * 1e6;
+        return stands ? lostFor(heldFloor) : 0;
     }
 
     /** What a delay that stays lifted means: whole turns of the counter, or frames where there is none. */
@@ -320,7 +307,7 @@ final class Sequencer {
         holding = false;
         long[] shifts = shifts(shift);
         for (int i = 0; i < held.size(); i++) {
-            Held frame = held.get(i).at(held.get(i).index() + shifts[i]);
+            HeldFrame frame = held.get(i).at(held.get(i).index() + shifts[i]);
             follow(frame.index(), frame.arrivalNanos());
             ready(frame);
         }
@@ -337,34 +324,23 @@ final class Sequencer {
 
     private long[] shifts(long shift) {
         long[] shifts = new long[held.size()];
-        boolean anyBroken = held.stream().anyMatch(Held::broken);
+        int end = shifts.length;
         long allowed = shift;
         double least = Double.POSITIVE_INFINITY;
         for (int i = shifts.length - 1; i >= 0; i--) {
             least = Math.min(least, held.get(i).lifted());
-            shifts[i] = allowed;
             if (held.get(i).broken()) {
                 allowed = Math.min(allowed, lostFor(least));
-                Arrays.fill(shifts, i, Math.min(shifts.length, i + segment(i)), allowed);
+                Arrays.fill(shifts, i, end, allowed);
+                end = i;
                 least = Double.POSITIVE_INFINITY;
             }
         }
-        for (int i = 0; anyBroken && i < shifts.length && !held.get(i).broken(); i++) {
-            shifts[i] = 0;
-        }
+        Arrays.fill(shifts, 0, end, end == shifts.length ? shift : 0);
         return shifts;
     }
 
-    /** How many frames follow without another jump of the counter, the one at {@code from} included. */
-    private int segment(int from) {
-        int to = from + 1;
-        while (to < held.size() && !held.get(to).broken()) {
-            to++;
-        }
-        return to - from;
-    }
-
-    private void ready(Held frame) {
+    private void ready(HeldFrame frame) {
         long place = Math.round((double) frame.index() / ticks);
         if (place >= readyTo) { // two readings of a clock may mean one frame
             readyTo = place + 1;
@@ -372,23 +348,13 @@ final class Sequencer {
         }
     }
 
-    /** Keeps the floor; see above for what it means when it stays lifted for two stretches. */
     private void follow(long index, long arrivalNanos) {
-        lower = Math.min(lower, delay(index, arrivalNanos));
-        if (index < stretchEnds) {
-            return;
-        }
-        stretchEnds = index + Math.round(STRETCH_SECONDS * stream.rateHz() * ticks);
-        boolean lifted = modulus > 0 && lower - floor > 0.75 * turnNanos();
-        if (lifted && Math.abs(lower - candidate) < 0.25 * turnNanos()) {
-            long late = lostFor(lower - floor);
+        double liftedNanos = floor.follow(index, delay(index, arrivalNanos));
+        if (liftedNanos > 0) {
+            long late = lostFor(liftedNanos);
             lastIndex += late;
-            lower -= late * periodNanos;
-            lifted = false;
+            floor.told(late * periodNanos);
         }
-        candidate = lifted ? lower : Double.POSITIVE_INFINITY;
-        floor = lifted ? floor : lower;
-        lower = Double.POSITIVE_INFINITY;
     }
 
     private List<Marker> takeMarkers() {
@@ -401,7 +367,7 @@ final class Sequencer {
         return taken;
     }
 
-    private void block(List<Held> run, Consumer<Block> out) {
+    private void block(List<HeldFrame> run, Consumer<Block> out) {
         long from = run.get(0).index();
         if (from > told) {
             lost += from - told;
@@ -411,7 +377,7 @@ final class Sequencer {
         int channels = stream.montage().size();
         Block.Builder builder = Block.of(stream, from, run.size());
         for (int frame = 0; frame < run.size(); frame++) {
-            Held each = run.get(frame);
+            HeldFrame each = run.get(frame);
             for (int channel = 0; channel < channels; channel++) {
                 if ((each.missing() & 1L << channel) == 0) {
                     builder.count(channel, frame, each.counts()[channel]);
