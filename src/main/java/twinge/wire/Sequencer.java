@@ -38,25 +38,13 @@ final class Sequencer {
         void placed(long index, int[] counts, boolean suspect);
     }
 
-    /**
-     * @param missing channels not to be delivered, one bit a channel
-     * @param lifted its delay above the floor, ns
-     * @param broken whether the counter jumped before it
-     */
-    private record Held(
-            long index, int[] counts, long missing, boolean suspect, long arrivalNanos, double lifted, boolean broken) {
-        Held at(long place) {
-            return new Held(place, counts, missing, suspect, arrivalNanos, lifted, broken);
-        }
-    }
-
     private final SampleStream stream;
     private final int modulus;
     private final int ticks;
     private final Companion companion;
     private final double periodNanos; // of a tick
-    private final List<Held> held = new ArrayList<>();
-    private final List<Held> ready = new ArrayList<>(); // their index is the frame
+    private final List<HeldFrame> held = new ArrayList<>();
+    private final List<HeldFrame> ready = new ArrayList<>(); // their index is the frame
     private final List<Marker> markers = new ArrayList<>();
     private final List<Integer> heldBefore = new ArrayList<>(); // how many frames were held when each marker came
     private long first = Long.MIN_VALUE; // counter of the first frame
@@ -143,7 +131,7 @@ final class Sequencer {
         damaged = 0;
         resuming = false;
         lastCounter = counter;
-        place(new Held(index, counts.clone(), missing, suspect, arrivalNanos, 0, broken));
+        place(new HeldFrame(index, counts.clone(), missing, suspect, arrivalNanos, 0, broken));
     }
 
     /** A whole frame whose place the board itself tells, from 0 on. One that is not after the last is dropped. */
@@ -161,7 +149,7 @@ final class Sequencer {
             lastCounter += (int) (tick - lastIndex); // so that counting can go on if the board stops telling
             lastIndex = tick;
             follow(tick, arrivalNanos);
-            ready(new Held(tick, counts.clone(), missing, suspect, arrivalNanos, 0, false));
+            ready(new HeldFrame(tick, counts.clone(), missing, suspect, arrivalNanos, 0, false));
         }
     }
 
@@ -211,7 +199,7 @@ final class Sequencer {
 
     /** Hands on what has its place, consecutive frames in one block. */
     void drain(Consumer<Block> out) {
-        for (Held frame : ready) {
+        for (HeldFrame frame : ready) {
             companion.placed(frame.index(), frame.counts(), frame.suspect() && frame.missing() == ALL);
         }
         int from = 0;
@@ -264,7 +252,7 @@ final class Sequencer {
         return Math.max(lastIndex + ticks, index);
     }
 
-    private void place(Held next) {
+    private void place(HeldFrame next) {
         long arrivalNanos = next.arrivalNanos();
         double lifted = delay(next.index(), arrivalNanos) - floor.least();
         boolean broken = next.broken();
@@ -289,7 +277,7 @@ final class Sequencer {
         }
         heldBroken |= broken;
         heldFloor = began || broken ? lifted : Math.min(heldFloor, lifted);
-        held.add(new Held(lastIndex, next.counts(), next.missing(), next.suspect(), arrivalNanos, lifted, broken));
+        held.add(new HeldFrame(lastIndex, next.counts(), next.missing(), next.suspect(), arrivalNanos, lifted, broken));
         if (lifted < settled()) {
             release(0);
         } else if (arrivalNanos - sankAt > SETTLED_MILLIS * 1e6) {
@@ -319,7 +307,7 @@ final class Sequencer {
         holding = false;
         long[] shifts = shifts(shift);
         for (int i = 0; i < held.size(); i++) {
-            Held frame = held.get(i).at(held.get(i).index() + shifts[i]);
+            HeldFrame frame = held.get(i).at(held.get(i).index() + shifts[i]);
             follow(frame.index(), frame.arrivalNanos());
             ready(frame);
         }
@@ -336,34 +324,23 @@ final class Sequencer {
 
     private long[] shifts(long shift) {
         long[] shifts = new long[held.size()];
-        boolean anyBroken = held.stream().anyMatch(Held::broken);
+        int end = shifts.length;
         long allowed = shift;
         double least = Double.POSITIVE_INFINITY;
         for (int i = shifts.length - 1; i >= 0; i--) {
             least = Math.min(least, held.get(i).lifted());
-            shifts[i] = allowed;
             if (held.get(i).broken()) {
                 allowed = Math.min(allowed, lostFor(least));
-                Arrays.fill(shifts, i, Math.min(shifts.length, i + segment(i)), allowed);
+                Arrays.fill(shifts, i, end, allowed);
+                end = i;
                 least = Double.POSITIVE_INFINITY;
             }
         }
-        for (int i = 0; anyBroken && i < shifts.length && !held.get(i).broken(); i++) {
-            shifts[i] = 0;
-        }
+        Arrays.fill(shifts, 0, end, end == shifts.length ? shift : 0);
         return shifts;
     }
 
-    /** How many frames follow without another jump of the counter, the one at {@code from} included. */
-    private int segment(int from) {
-        int to = from + 1;
-        while (to < held.size() && !held.get(to).broken()) {
-            to++;
-        }
-        return to - from;
-    }
-
-    private void ready(Held frame) {
+    private void ready(HeldFrame frame) {
         long place = Math.round((double) frame.index() / ticks);
         if (place >= readyTo) { // two readings of a clock may mean one frame
             readyTo = place + 1;
@@ -390,7 +367,7 @@ final class Sequencer {
         return taken;
     }
 
-    private void block(List<Held> run, Consumer<Block> out) {
+    private void block(List<HeldFrame> run, Consumer<Block> out) {
         long from = run.get(0).index();
         if (from > told) {
             lost += from - told;
@@ -400,7 +377,7 @@ final class Sequencer {
         int channels = stream.montage().size();
         Block.Builder builder = Block.of(stream, from, run.size());
         for (int frame = 0; frame < run.size(); frame++) {
-            Held each = run.get(frame);
+            HeldFrame each = run.get(frame);
             for (int channel = 0; channel < channels; channel++) {
                 if ((each.missing() & 1L << channel) == 0) {
                     builder.count(channel, frame, each.counts()[channel]);

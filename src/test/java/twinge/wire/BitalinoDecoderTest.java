@@ -78,8 +78,7 @@ class BitalinoDecoderTest {
 
     @Test
     void aRecordingOfARealBoardIsDecodedAsItsTextSays() throws IOException {
-        Path recording =
-                Path.of(System.getProperty("twinge.emgData", "/work/shared/data/emg"), "bitalino/SampleEMG.txt");
+        Path recording = Path.of(System.getProperty("twinge.data", "../shared/data"), "emg/bitalino/SampleEMG.txt");
         Assumptions.assumeTrue(Files.exists(recording), "the recording of revolution-sample-data is not here");
         List<String[]> rows = Files.readAllLines(recording).stream()
                 .filter(line -> !line.startsWith("#") && !line.isBlank())
