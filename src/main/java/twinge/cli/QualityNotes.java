@@ -13,6 +13,7 @@ final class QualityNotes {
         private double seconds;
         private int stretches;
         private String words = "";
+        private long endFrame = -1;
     }
 
     private final List<SampleStream> streams;
@@ -30,8 +31,9 @@ final class QualityNotes {
         double seconds = (quality.endFrame() - quality.firstFrame()) / stream.rateHz();
         secondsByReason.merge(word(quality), seconds, Double::sum);
         sum.seconds += seconds;
-        sum.stretches++;
-        sum.words = sum.stretches == 1 ? quality.words() : sum.words;
+        sum.stretches += quality.firstFrame() == sum.endFrame ? 0 : 1; // a long stretch is told in parts
+        sum.endFrame = quality.endFrame();
+        sum.words = sum.words.isEmpty() ? quality.words() : sum.words;
     }
 
     /** Why a stretch should not be trusted, in a word. */

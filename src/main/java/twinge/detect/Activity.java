@@ -1,11 +1,13 @@
 package twinge.detect;
 
+import twinge.frames.SampleStream;
+
 /**
  * A burst of one channel as its own channel sees it, before the other channels, the motion sensor and the context have
  * been asked.
  *
  * @param layer 0 for a rise above rest, 1 for a burst on top of activity that already lasted
- * @param coreSeconds from the first to the last sample above four times rest: a twitch's true length
+ * @param coreSeconds the shortest stretch that carries four fifths of its energy; its whole length where that is no twitch's
  * @param channelDelaySeconds how far apart it and the bursts on other channels begin; NaN until compared, and if alone
  * @param asymmetry of the areas on either side while it lasted; NaN until compared, and where there is no other side
  * @param flawedShare share of its frames at the converter's limit or in leaps that no muscle makes
@@ -32,6 +34,9 @@ record Activity(
         double flawedShare,
         double channelDelaySeconds,
         double asymmetry) {
+
+    /** An R wave of 40 ms with filters and envelope. */
+    private static final double SPIKE_SECONDS = 0.12;
 
     double seconds() {
         return endSeconds - onsetSeconds;
@@ -61,6 +66,26 @@ record Activity(
                 flawedShare,
                 channelDelaySeconds,
                 asymmetry);
+    }
+
+    /** Whether it is as short as a single motor unit's potential. */
+    boolean isTwitch() {
+        return coreSeconds <= Judge.LONGEST_TWITCH_SECONDS;
+    }
+
+    /** No longer than a heartbeat, filters and envelope included. */
+    boolean isBrief() {
+        return seconds() < 0.3;
+    }
+
+    /** Whether it is short enough, after the filters, for a heart's R wave. */
+    boolean mayBeBeat() {
+        return seconds() <= SPIKE_SECONDS || isBrief() && coreSeconds <= 2 * Judge.LONGEST_TWITCH_SECONDS;
+    }
+
+    /** A twitch ends with its potential, not when filters and envelope have rung off; all else as measured until then. */
+    Activity endingAt(long frame, SampleStream stream) {
+        return part(onsetFrame, frame, onsetSeconds, stream.seconds(frame));
     }
 
     /** The same with what the other channels tell. */

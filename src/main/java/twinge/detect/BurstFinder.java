@@ -16,6 +16,8 @@ final class BurstFinder {
     private static final double BEAT_SECONDS = 0.06;
     private static final double LONGEST_BEAT_SECONDS = 0.3;
     private static final double LONG_TIMES = 0.9;
+    private static final double LONGEST_POTENTIAL_SECONDS = 0.022; // of 15 ms, after the filters
+    private static final double LONGEST_WITH_CORE_SECONDS = 0.4;
     private static final int LAYERS = 2;
 
     private final SampleStream stream;
@@ -34,6 +36,7 @@ final class BurstFinder {
     private final OpenBurst[] open = new OpenBurst[LAYERS];
     private final BurstSpectrum[] spectra = new BurstSpectrum[LAYERS];
     private long lastEndFrame = Long.MIN_VALUE / 2;
+    private long quietSince;
     private long latestBin;
 
     BurstFinder(
@@ -73,10 +76,9 @@ final class BurstFinder {
     /**
      * Takes the next bin of the detection path.
      *
-     * @param peak its highest sample
      * @param flawed how many of its frames are flawed
      */
-    void next(long bin, Envelope envelope, double peak, int flawed, Signs signs) {
+    void next(long bin, Envelope envelope, int flawed, Signs signs) {
         latestBin = bin;
         double rest = baseline.detection();
         double level = envelope.level();
@@ -96,7 +98,6 @@ final class BurstFinder {
         }
         int inner = open[1] != null ? 1 : 0;
         if (open[inner] != null) {
-            open[inner].peak(peak);
             open[inner].railFrames += flawed;
             long settled = bin - settledBins;
             measure(0, Math.min(settled, open[1] == null ? settled : open[1].firstLevelBin - 1));
@@ -130,8 +131,8 @@ final class BurstFinder {
             burst.restDetection = rest;
             burst.restAmplitude = baseline.amplitude();
             burst.onsetFrame = refiner.refine(detection, crossed, rest, Math.max(0, lastEndFrame));
-            long quietSince = layer > 0 ? burst.onsetFrame : Math.max(0, lastEndFrame);
-            burst.quietBeforeSeconds = (burst.onsetFrame - quietSince) / stream.rateHz();
+            long since = layer > 0 ? burst.onsetFrame : Math.max(0, quietSince);
+            burst.quietBeforeSeconds = (burst.onsetFrame - since) / stream.rateHz();
             open[layer] = burst;
             if (layer == 0) {
                 baseline.rose();
@@ -158,15 +159,33 @@ final class BurstFinder {
         long tail = cut ? 0 : (long) envelopeBins * binFrames / 2;
         long low = Math.min(lowBin * binFrames, detection.end()) - tail;
         long endFrame = Math.max(burst.onsetFrame + 1, low);
-        double core = burst.coreBins() * binFrames / stream.rateHz();
         double seconds = (endFrame - burst.onsetFrame) / stream.rateHz();
-        boolean twitch = core > 0 && core <= Judge.LONGEST_TWITCH_SECONDS;
+        Core core = core(burst, low + tail, seconds, Core.MOST);
+        Core own = core(burst, low + tail, seconds, Core.NEARLY_ALL);
+        double rate = stream.rateHz();
+        boolean twitch = core != null
+                && core.frames() <= Judge.LONGEST_TWITCH_SECONDS * rate
+                && own.frames() <= LONGEST_POTENTIAL_SECONDS * rate;
+        double coreSeconds = core == null ? seconds : (twitch ? core : own).frames() / rate;
         if (seconds < shortestSeconds && !twitch || wasBeat(burst, low + tail, seconds)) {
             signs.vanished(stream.index(), channel, layer, burst.onsetFrame, decided);
             return;
         }
         lastEndFrame = endFrame;
-        signs.ended(activity(layer, burst, endFrame, cut, core), decided);
+        Activity activity = activity(layer, burst, endFrame, cut, coreSeconds);
+        if (twitch) {
+            activity = activity.endingAt(burst.onsetFrame + own.frames(), stream);
+        }
+        quietSince = activity.endFrame();
+        signs.ended(activity, decided);
+    }
+
+    /** Of a short burst that is still here and stands out of rest, else null. */
+    private Core core(OpenBurst burst, long end, double seconds, double share) {
+        long from = burst.onsetFrame - binFrames;
+        long to = Math.min(end, detection.end());
+        boolean here = from >= detection.begin() && seconds <= LONGEST_WITH_CORE_SECONDS;
+        return here ? Core.of(detection, from, to, burst.restDetection, share) : null;
     }
 
     /** Whether a burst came from a heartbeat alone: without the beat, which is known by now, it would not have begun. */
@@ -249,6 +268,7 @@ final class BurstFinder {
             }
         }
         lastEndFrame = io.whole(lastEndFrame);
+        quietSince = io.whole(quietSince);
         latestBin = io.whole(latestBin);
     }
 }

@@ -9,7 +9,7 @@ import twinge.frames.SampleStream;
 final class Bursts {
     private Bursts() {}
 
-    static Burst of(Activity a, Verdicts.Surroundings around, Verdict verdict) {
+    static Burst of(Activity a, Surroundings around, Verdict verdict) {
         Features features = new Features(
                 a.seconds(),
                 a.riseSeconds(),
@@ -52,7 +52,7 @@ final class Bursts {
             int pulses,
             double delaySeconds,
             double asymmetry,
-            Verdicts.Surroundings around,
+            Surroundings around,
             Verdict verdict) {
         double start = stream.seconds(pulse.onsetFrame());
         double end = stream.seconds(pulse.endFrame());

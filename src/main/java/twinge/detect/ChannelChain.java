@@ -40,7 +40,6 @@ final class ChannelChain {
     private long activeUntilBin;
     private long quietBins; // a bit for each of the last 64 bins, the latest the lowest
     private double binEnergy;
-    private double binPeak;
     private int binCount;
     private int binFlawed;
 
@@ -149,21 +148,17 @@ final class ChannelChain {
 
     private void gather(int from, int to) {
         double energy = binEnergy;
-        double peak = binPeak;
         for (int i = from; i < to; i++) {
             double z = detection[i];
             energy += z * z;
-            peak = Math.max(peak, Math.abs(z));
         }
         binEnergy = energy;
-        binPeak = peak;
         binCount += to - from;
         amplitudePath.gather(amplitude, from, to);
     }
 
     private void binEnds(long bin, Signs signs) {
         boolean whole = binCount == binFrames && bin * binFrames >= settledFrame;
-        double peak = binPeak;
         int flawed = binFlawed;
         double meanSquare = binEnergy / Math.max(1, binCount);
         clearBin();
@@ -177,7 +172,7 @@ final class ChannelChain {
             return;
         }
         muscle.next(bin, envelope.fast(), baseline.detection());
-        bursts.next(bin, envelope, peak, flawed, signs);
+        bursts.next(bin, envelope, flawed, signs);
         if (flawed == 0) {
             double middleFrame = (bin + 1) * binFrames - 0.5 * envelope.bins() * binFrames;
             double aboveRest = aboveRest(amplitudePath.level(bin, envelope.bins()));
@@ -228,7 +223,6 @@ final class ChannelChain {
 
     private void clearBin() {
         binEnergy = 0;
-        binPeak = 0;
         binCount = 0;
         binFlawed = 0;
     }
@@ -249,7 +243,6 @@ final class ChannelChain {
         activeUntilBin = io.whole(activeUntilBin);
         quietBins = io.whole(quietBins);
         binEnergy = io.real(binEnergy);
-        binPeak = io.real(binPeak);
         binCount = io.count(binCount);
         binFlawed = io.count(binFlawed);
     }

@@ -3,14 +3,14 @@ package twinge.detect;
 import java.util.ArrayList;
 import java.util.List;
 import twinge.events.Burst;
-import twinge.events.Kind;
+import twinge.events.Verdict;
 
 /** What the judge remembers of one channel: recent bursts, what is open, pulses, beats, flaws. */
 final class ChannelHistory {
     private static final int MOST = 64;
     private static final double BEAT_GAP_SECONDS = 0.2;
     private static final double CROSSTALK = 0.33;
-    private static final int MOST_BEATS = 8;
+    private static final double CROSSTALK_SECONDS = 0.02; // how far apart the onsets of one potential are found
     private static final int MOST_TAKEN_OFF = 16;
 
     final int stream;
@@ -20,9 +20,9 @@ final class ChannelHistory {
     final long[] openSince = {-1, -1};
     final List<Activity> recent = new ArrayList<>();
     final List<Signs.Pulse> pulses = new ArrayList<>();
-    final List<Long> beats = new ArrayList<>();
+    final Beats beats = new Beats();
     private final List<Long> takenOff = new ArrayList<>();
-    final List<Finding.Quality> flaws = new ArrayList<>();
+    final Flaws flaws = new Flaws();
     final List<Burst> judged = new ArrayList<>();
     final Course course;
     Train train;
@@ -48,14 +48,8 @@ final class ChannelHistory {
         }
     }
 
-    void remember(Finding.Quality flaw) {
-        flaws.add(flaw);
-        if (flaws.size() > MOST) {
-            flaws.remove(0);
-        }
-    }
-
     void takenOff(long frame) {
+        beats.add(seconds(frame));
         takenOff.add(frame);
         if (takenOff.size() > MOST_TAKEN_OFF) {
             takenOff.remove(0);
@@ -63,10 +57,7 @@ final class ChannelHistory {
     }
 
     void beat(long frame) {
-        beats.add(frame);
-        if (beats.size() > MOST_BEATS) {
-            beats.remove(0);
-        }
+        beats.add(seconds(frame));
     }
 
     /** The envelope repeats steadily in this stretch, whatever that will be taken for. */
@@ -103,38 +94,65 @@ final class ChannelHistory {
         }
     }
 
-    /** Kind of a judged burst here that is over three times as high and covers a good part of a stretch, or null. */
-    Kind strongerOver(double from, double to, double peak) {
+    /** Verdict on a judged burst here that is over three times as high and covers a good part of a stretch, or null. */
+    Verdict strongerOver(double from, double to, double peak) {
         double covered = 0;
-        Kind kind = null;
+        Verdict verdict = null;
         for (Burst burst : judged) {
-            double shared = Math.min(to, burst.endSeconds() + BEAT_GAP_SECONDS) - Math.max(from, burst.onsetSeconds());
+            double shared = Math.min(to, burst.endSeconds() + BEAT_GAP_SECONDS)
+                    - Math.max(from, burst.onsetSeconds() - CROSSTALK_SECONDS);
             if (shared > 0 && CROSSTALK * burst.features().peakMicrovolts() > peak) {
                 covered += shared;
-                kind = burst.kind();
+                verdict = burst.verdict();
             }
         }
-        return covered > 0.3 * (to - from) ? kind : null;
+        return covered > 0.3 * (to - from) ? verdict : null;
+    }
+
+    /** How much the beats found on a channel, this one or another, speak for a burst here being one; see {@link Beats}. */
+    int onBeat(double onset, ChannelHistory finder) {
+        return finder.beats.speakFor(onset, recent);
     }
 
     /**
-     * Whether a burst here lies on a beat that another channel's heartbeat finder saw, and bursts here do so as a rule: on
-     * most of the last beats. One that meets a beat by chance is no heartbeat.
+     * How many beats of a steady pulse of 40 to 180 a minute a short burst is one of, from its like before and after it: each
+     * interval within three tenths of its neighbours. Single motor units fire at irregular times.
      */
-    boolean onBeat(double onset, ChannelHistory finder) {
-        boolean here = false;
-        for (long beat : finder.beats) {
-            here |= near(onset, finder.seconds(beat));
+    int steadyAround(Activity burst) {
+        int at = -1;
+        List<Double> onsets = new ArrayList<>();
+        for (Activity other : recent) {
+            if (other == burst || other.onsetFrame() == burst.onsetFrame() && other.layer() == burst.layer()) {
+                at = onsets.size();
+            }
+            if (other.mayBeBeat() && ratio(other.peak(), burst.peak()) < 2) {
+                onsets.add(other.onsetSeconds());
+            }
         }
-        if (!here || finder.beats.size() < 3) {
-            return false;
+        if (at < 0 || at == onsets.size() || onsets.get(at) != burst.onsetSeconds()) {
+            return 0;
         }
-        int met = 0;
-        for (long beat : finder.beats) {
-            double at = finder.seconds(beat);
-            met += shortBurstAt(at) ? 1 : 0;
+        int first = at;
+        int last = at;
+        double interval = 0;
+        while (last + 1 < onsets.size() && follows(onsets.get(last + 1) - onsets.get(last), interval)) {
+            interval = onsets.get(last + 1) - onsets.get(last);
+            last++;
         }
-        return 2 * met >= finder.beats.size();
+        interval = last > at ? onsets.get(at + 1) - onsets.get(at) : 0;
+        while (first > 0 && follows(onsets.get(first) - onsets.get(first - 1), interval)) {
+            interval = onsets.get(first) - onsets.get(first - 1);
+            first--;
+        }
+        return last - first + 1;
+    }
+
+    private static boolean follows(double interval, double before) {
+        return interval > 60.0 / 180 && interval < 60.0 / 40 && (before == 0 || ratio(interval, before) < 1.3);
+    }
+
+    private static double ratio(double one, double other) {
+        return Math.max(one, other) / Math.min(one, other);
     }
 
     /** Whether pulses fall on beats that were taken off here: four in five of those in the time of the latest beats. */
@@ -151,19 +169,22 @@ final class ChannelHistory {
         return compared >= 3 && 5 * met >= 4 * compared;
     }
 
-    private boolean shortBurstAt(double seconds) {
+    /** Whether one as short as a twitch began here within 12 ms of a twitch, and is no crosstalk of it. */
+    boolean twitchedAlong(Activity twitch) {
         for (Activity burst : recent) {
-            if (near(burst.onsetSeconds(), seconds) && burst.seconds() < 0.3) {
+            if (Math.abs(burst.onsetSeconds() - twitch.onsetSeconds()) < 0.012
+                    && burst.mayBeBeat()
+                    && burst.peakTimesRest() > CROSSTALK * twitch.peakTimesRest()) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether a burst here began within so many seconds of a time; twitches only, or any. */
-    boolean beganAt(double seconds, double within, double longestCore) {
+    /** Whether a burst here began within so many seconds of a time. */
+    boolean beganAt(double seconds, double within) {
         for (Activity burst : recent) {
-            if (Math.abs(burst.onsetSeconds() - seconds) < within && burst.coreSeconds() <= longestCore) {
+            if (Math.abs(burst.onsetSeconds() - seconds) < within) {
                 return true;
             }
         }
@@ -177,26 +198,11 @@ final class ChannelHistory {
                 return true;
             }
         }
-        return beganAt(seconds, within, Double.POSITIVE_INFINITY);
+        return beganAt(seconds, within);
     }
 
     private static boolean near(double onset, double beat) {
         return Math.abs(onset - beat) < 0.06;
-    }
-
-    /** The worst flaw that overlaps a stretch, or null. Mains, lost samples and sway are no reason to doubt a
-     * burst: the filters take hum and sway off. */
-    Finding.Reason flaw(long from, long to) {
-        for (Finding.Quality flaw : flaws) {
-            boolean counts = switch (flaw.reason()) {
-                case RAIL, FLAT, NOISE -> true;
-                case MAINS, GAP, SWAY -> false;
-            };
-            if (counts && flaw.firstFrame() < to && from < flaw.endFrame()) {
-                return flaw.reason();
-            }
-        }
-        return null;
     }
 
     /** Bursts of the same length and height in the minute before one. */
@@ -235,26 +241,14 @@ final class ChannelHistory {
         io.wholes(openSince);
         io.list(recent, activity -> Activity.state(io, activity));
         io.list(pulses, pulse -> Signs.Pulse.state(io, pulse));
-        io.list(beats, beat -> io.whole(beat == null ? 0 : beat));
+        beats.state(io);
         io.list(takenOff, beat -> io.whole(beat == null ? 0 : beat));
-        io.list(flaws, flaw -> quality(io, flaw));
+        flaws.state(io);
         io.list(judged, burst -> Saved.burst(io, burst));
         course.state(io);
         boolean present = io.flag(train != null);
         train = present ? Train.state(io, train) : null;
         rhythmicFrom = io.whole(rhythmicFrom);
         rhythmicTo = io.whole(rhythmicTo);
-    }
-
-    private static Finding.Quality quality(State io, Finding.Quality q) {
-        boolean w = q != null;
-        return new Finding.Quality(
-                io.count(w ? q.stream() : 0),
-                io.count(w ? q.channel() : 0),
-                io.whole(w ? q.firstFrame() : 0),
-                io.whole(w ? q.endFrame() : 0),
-                Finding.Reason.values()[io.count(w ? q.reason().ordinal() : 0)],
-                io.text(w ? q.words() : ""),
-                io.whole(w ? q.decidedFrame() : 0));
     }
 }

@@ -1,7 +1,7 @@
 package twinge.detect;
 
 import java.util.List;
-import twinge.events.Kind;
+import twinge.events.Verdict;
 import twinge.frames.Channel;
 import twinge.frames.Marker;
 
@@ -22,40 +22,40 @@ final class Circumstances {
     }
 
     /** @param activity the burst, or null for the stretch of a train */
-    Verdicts.Surroundings around(ChannelHistory history, long from, long to, Activity activity) {
+    Surroundings around(ChannelHistory history, long from, long to, Activity activity) {
         double start = channels.seconds(history, from);
         double end = channels.seconds(history, to);
         int active = 1;
         boolean together = false;
-        boolean beating = history.onBeat(start, history);
+        int beats = history.onBeat(start, history);
         boolean atOnce = false;
-        Kind crosstalk = null;
+        Verdict crosstalk = null;
         for (ChannelHistory other : channels) {
             if (other == history) {
                 continue;
             }
             double offset = channels.stream(other.stream).startSeconds();
-            beating |= history.onBeat(start, other);
+            beats = Math.max(beats, history.onBeat(start, other));
             active += other.activeBetween(start, end, offset, activity == null ? 0 : activity.peak() / 4) ? 1 : 0;
-            atOnce |= channels.side(other) != channels.side(history)
-                    && other.beganAt(start, 0.04, Double.POSITIVE_INFINITY);
-            Kind stronger = activity == null ? null : other.strongerOver(start, end, activity.peak());
+            atOnce |= channels.side(other) != channels.side(history) && other.beganAt(start, 0.04);
+            Verdict stronger = activity == null ? null : other.strongerOver(start, end, activity.peak());
             crosstalk = stronger == null ? crosstalk : stronger;
-            together |= other.beganAt(start, 0.012, 2 * Judge.LONGEST_TWITCH_SECONDS);
+            together |= activity != null && other.twitchedAlong(activity);
         }
 
-        Finding.Reason flaw = history.flaw(from, to);
+        Finding.Reason flaw = history.flaws.over(from, to, history.rateHz);
         if (flaw == null && activity != null && activity.flawedShare() > 0.005) {
             flaw = Finding.Reason.RAIL;
         }
-        return new Verdicts.Surroundings(
+        return new Surroundings(
                 moved(start - 0.2, Math.min(end, start + 0.5)),
                 moved(start - 0.2, Math.min(end, start + 10)),
                 context.at(start),
                 channels.size(),
                 active,
                 activity == null ? 0 : similarBefore(history, activity),
-                beating,
+                beats,
+                activity != null && activity.mayBeBeat() ? history.steadyAround(activity) : 0,
                 flaw,
                 together,
                 atOnce,

@@ -21,7 +21,7 @@ import twinge.settings.Settings;
  */
 public final class Detector {
     private static final double SLICE_SECONDS = 0.04;
-    private static final int SNAPSHOT_VERSION = 2;
+    private static final int SNAPSHOT_VERSION = 3;
     /** Below this even an envelope of muscle is lost, and a rhythm of 3 to 12 Hz can not be followed. */
     private static final double LOWEST_RATE_HZ = 20;
 

@@ -1,10 +1,15 @@
 package twinge.detect;
 
-/** Joins flaws of one channel that follow each other closely into stretches, and tells each stretch once it is over. */
+/**
+ * Joins flaws of one channel that follow each other closely into stretches, and tells each stretch once it is over. One that
+ * goes on is told in parts of ten seconds, each beginning where the one before it ends.
+ */
 final class FlawSpans {
     private static final double JOIN_SECONDS = 0.5;
     /** Flaws that are seen in windows of a spectrum: joined across one window without them. */
-    private static final double JOIN_WINDOWS_SECONDS = 6;
+    static final double JOIN_WINDOWS_SECONDS = 6;
+
+    private static final double PART_SECONDS = 10;
 
     private static final Finding.Reason[] REASONS = Finding.Reason.values();
 
@@ -12,8 +17,10 @@ final class FlawSpans {
     private final int channel;
     private final long join;
     private final long joinWindows;
+    private final long part;
     private final long[] from = new long[REASONS.length]; // by the reason's ordinal, -1 where no stretch is open
     private final long[] to = new long[REASONS.length];
+    private final long[] told = new long[REASONS.length]; // where the latest part ended
     private final String[] words = new String[REASONS.length];
     private long nextOver = Long.MAX_VALUE;
 
@@ -22,6 +29,7 @@ final class FlawSpans {
         this.channel = channel;
         join = Math.round(JOIN_SECONDS * rateHz);
         joinWindows = Math.round(JOIN_WINDOWS_SECONDS * rateHz);
+        part = Math.round(PART_SECONDS * rateHz);
         for (int each = 0; each < REASONS.length; each++) {
             from[each] = -1;
             words[each] = "";
@@ -33,14 +41,19 @@ final class FlawSpans {
         int each = reason.ordinal();
         if (from[each] >= 0 && first > overAt(each)) {
             tell(each, decidedFrame, signs);
+            from[each] = -1;
         }
         if (from[each] < 0) {
             from[each] = first;
             to[each] = end;
         }
         words[each] = inWords;
-        from[each] = Math.min(from[each], first);
+        from[each] = Math.max(told[each], Math.min(from[each], first));
         to[each] = Math.max(to[each], end);
+        signs.flawing(stream, channel, REASONS[each], from[each], to[each]);
+        if (to[each] - from[each] >= part) {
+            tell(each, decidedFrame, signs);
+        }
         nextOver = Math.min(nextOver, overAt(each));
     }
 
@@ -53,6 +66,7 @@ final class FlawSpans {
         for (int each = 0; each < REASONS.length; each++) {
             if (from[each] >= 0 && frame > overAt(each)) {
                 tell(each, frame, signs);
+                from[each] = -1;
             } else if (from[each] >= 0) {
                 nextOver = Math.min(nextOver, overAt(each));
             }
@@ -64,6 +78,7 @@ final class FlawSpans {
         for (int each = 0; each < REASONS.length; each++) {
             if (from[each] >= 0) {
                 tell(each, frame, signs);
+                from[each] = -1;
             }
         }
     }
@@ -76,15 +91,20 @@ final class FlawSpans {
         return to[each] + (byWindow ? joinWindows : join);
     }
 
+    /** Tells what has not been told of a stretch; what comes after begins there. */
     private void tell(int each, long decidedFrame, Signs signs) {
-        signs.flawed(
-                new Finding.Quality(stream, channel, from[each], to[each], REASONS[each], words[each], decidedFrame));
-        from[each] = -1;
+        if (to[each] > from[each]) {
+            signs.flawed(new Finding.Quality(
+                    stream, channel, from[each], to[each], REASONS[each], words[each], decidedFrame));
+        }
+        from[each] = to[each];
+        told[each] = to[each];
     }
 
     void state(State io) {
         io.wholes(from);
         io.wholes(to);
+        io.wholes(told);
         for (int each = 0; each < REASONS.length; each++) {
             words[each] = io.text(words[each]);
         }

@@ -32,6 +32,8 @@ final class Heartbeat {
     private final long delay; // of the band-pass at its centre, in frames: 2 sqrt(2) / (2 pi bandwidth)
     private final long[] intervals = new long[INTERVALS];
     private final long[] sorted = new long[INTERVALS];
+    private final long[] untold = new long[INTERVALS]; // frames of beats not yet known to be steady
+    private int waitingBeats;
     private final int binFrames;
     private final double[] work = new double[AT_ONCE]; // bins not yet filtered
     private int waiting;
@@ -161,9 +163,7 @@ final class Heartbeat {
             count(interval, loud);
             lastBeat = peakBin;
             interrupted = false;
-            if (steady()) {
-                signs.beat(stream, channel, frame());
-            }
+            tell(stream, channel, signs);
         }
         peak = 0;
         peakBin = -1;
@@ -175,6 +175,22 @@ final class Heartbeat {
         return Math.abs(interval - usual) < STEADY * usual
                 && peak > beatLevel / MOST_TIMES
                 && peak < MOST_TIMES * beatLevel;
+    }
+
+    /** Tells a beat once it is steady, and then those, too, that have made it so. */
+    private void tell(int stream, int channel, Signs signs) {
+        if (waitingBeats == untold.length || known == 0) {
+            int drop = known == 0 ? waitingBeats : 1;
+            waitingBeats -= drop;
+            System.arraycopy(untold, drop, untold, 0, waitingBeats);
+        }
+        untold[waitingBeats++] = frame();
+        if (steady()) {
+            for (int i = 0; i < waitingBeats; i++) {
+                signs.beat(stream, channel, untold[i]);
+            }
+            waitingBeats = 0;
+        }
     }
 
     private void count(long interval, boolean loud) {
@@ -219,12 +235,15 @@ final class Heartbeat {
         peakBin = -1;
         lastBeat = Long.MIN_VALUE / 2;
         known = 0;
+        waitingBeats = 0;
         interrupted = false;
     }
 
     void state(State io) {
         io.stage(band);
         io.wholes(intervals);
+        io.wholes(untold);
+        waitingBeats = io.count(waitingBeats);
         io.reals(work);
         waiting = io.count(waiting);
         sum = io.real(sum);

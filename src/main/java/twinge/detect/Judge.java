@@ -12,8 +12,8 @@ import twinge.frames.SampleStream;
  * episodes. Everything happens on the detector's fixed time slices, so the cutting into blocks can not be felt.
  */
 final class Judge implements Signs {
-    /** Longer activity is no single motor-unit potential (5 to 15 ms, smeared by the filters and the 10 ms bins). */
-    static final double LONGEST_TWITCH_SECONDS = 0.04;
+    /** Four fifths of the energy of a single motor unit's potential (5 to 15 ms) lie within this; see {@link Core}. */
+    static final double LONGEST_TWITCH_SECONDS = 0.02;
 
     private static final double RHYTHM_STRENGTH = 0.4;
     private static final double TRAIN_END_SECONDS = 0.6;
@@ -98,8 +98,13 @@ final class Judge implements Signs {
     }
 
     @Override
+    public void flawing(int stream, int channel, Finding.Reason reason, long firstFrame, long endFrame) {
+        channels.of(stream, channel).flaws.runs(reason, firstFrame, endFrame);
+    }
+
+    @Override
     public void flawed(Finding.Quality quality) {
-        channels.of(quality.stream(), quality.channel()).remember(quality);
+        channels.of(quality.stream(), quality.channel()).flaws.remember(quality);
         out.accept(quality);
     }
 
@@ -144,8 +149,7 @@ final class Judge implements Signs {
     private void judge(List<Activity> due, double now) {
         for (Activity activity : due) {
             ChannelHistory history = channels.of(activity.stream(), activity.channel());
-            Verdicts.Surroundings around =
-                    circumstances.around(history, activity.onsetFrame(), activity.endFrame(), activity);
+            Surroundings around = circumstances.around(history, activity.onsetFrame(), activity.endFrame(), activity);
             tell(Bursts.of(activity, around, Verdicts.of(activity, around)), now);
         }
     }
@@ -163,7 +167,7 @@ final class Judge implements Signs {
         double variation = Train.variation(intervals);
         long from = members.get(0).onsetFrame();
         long to = members.get(members.size() - 1).endFrame();
-        Verdicts.Surroundings around = circumstances.around(history, from, to, null);
+        Surroundings around = circumstances.around(history, from, to, null);
         Verdict verdict = Verdicts.ofTrain(
                 members.size(),
                 hertz,

@@ -9,8 +9,6 @@ final class OpenBurst {
     private record Height(long bin, double level) {}
 
     private static final double NEXT_HEIGHT = 1.02;
-    private static final int CORE_BINS = 40;
-    private static final double CORE_SHARE = 0.35;
 
     long onsetFrame;
     double restDetection;
@@ -28,22 +26,11 @@ final class OpenBurst {
     private double lowSum; // of the bins since it became low
     private double lowSquares;
     private long lowBins;
-    private long bins;
-    private final double[] firstPeaks =
-            new double[CORE_BINS]; // highest sample of each of the first bins, detection path
 
     /** @param firstLevelBin from which on its level is measured */
     OpenBurst(long firstLevelBin) {
         this.firstLevelBin = firstLevelBin;
         nextLevelBin = firstLevelBin;
-    }
-
-    /** Takes the next bin's highest sample on the detection path. */
-    void peak(double sample) {
-        if (bins < CORE_BINS) {
-            firstPeaks[(int) bins] = sample;
-        }
-        bins++;
     }
 
     /**
@@ -87,30 +74,6 @@ final class OpenBurst {
         return 0;
     }
 
-    /**
-     * How many bins lie between the first and the last that reach 35 % of the highest sample and four times rest: a twitch's
-     * true length, without the ringing of filters and the reach of the envelope. 0 if none does; all, if the burst is long.
-     */
-    long coreBins() {
-        if (bins > CORE_BINS) {
-            return bins;
-        }
-        double highest = 0;
-        for (double sample : firstPeaks) {
-            highest = Math.max(highest, sample);
-        }
-        double least = Math.max(4 * restDetection, CORE_SHARE * highest);
-        int first = -1;
-        int last = -1;
-        for (int bin = 0; bin < bins; bin++) {
-            if (firstPeaks[bin] > least) {
-                first = first < 0 ? bin : first;
-                last = bin;
-            }
-        }
-        return first < 0 ? 0 : last - first + 1;
-    }
-
     double meanLevel() {
         return levelBins == 0 ? 0 : sum / levelBins;
     }
@@ -121,16 +84,11 @@ final class OpenBurst {
         return mean <= 0 ? 0 : Math.sqrt(Math.max(0, sumOfSquares / levelBins - mean * mean)) / mean;
     }
 
-    long bins() {
-        return bins;
-    }
-
     void state(State io) {
         onsetFrame = io.whole(onsetFrame);
         restDetection = io.real(restDetection);
         restAmplitude = io.real(restAmplitude);
         quietBeforeSeconds = io.real(quietBeforeSeconds);
-        io.reals(firstPeaks);
         railFrames = io.count(railFrames);
         firstLevelBin = io.whole(firstLevelBin);
         nextLevelBin = io.whole(nextLevelBin);
@@ -145,6 +103,5 @@ final class OpenBurst {
         lowSum = io.real(lowSum);
         lowSquares = io.real(lowSquares);
         lowBins = io.whole(lowBins);
-        bins = io.whole(bins);
     }
 }

@@ -23,7 +23,10 @@ interface Signs {
     /** A heartbeat's peak, known by its shape, that was taken off the signal. */
     void takenOff(int stream, int channel, long frame);
 
-    /** A stretch that should not be trusted. */
+    /** A stretch that should not be trusted still goes on, or may: what is known of it and has not been told. */
+    void flawing(int stream, int channel, Finding.Reason reason, long firstFrame, long endFrame);
+
+    /** A stretch that should not be trusted, or a part of one that goes on. */
     void flawed(Finding.Quality quality);
 
     /**

@@ -14,6 +14,7 @@ final class SpectrumWatch {
     private static final double TONE_TIMES = 60;
     private static final int MOST_NOTCHES = 6;
     private static final int MOST_HARMONICS = 10;
+    private static final int LEAK_BINS = 2;
     /** Every one of the first windows is looked at, later every other: what spoils a channel lasts. */
     private static final int FIRST_WINDOWS = 8;
 
@@ -114,7 +115,46 @@ final class SpectrumWatch {
         double[] changed =
                 lines.length > linesHz.length ? Arrays.copyOfRange(lines, linesHz.length, lines.length) : null;
         linesHz = lines;
-        return noise(changed, mains, decibels, loud);
+        double muscle = band();
+        clearMains();
+        return noise(changed, mains, decibels, loud, muscle);
+    }
+
+    private double band() {
+        double band = 0;
+        int last = lastBin();
+        for (int bin = firstBin(); bin <= last; bin++) {
+            band += power[bin];
+        }
+        return band;
+    }
+
+    private int firstBin() {
+        return (int) Math.ceil(20 / spectrum.binHz());
+    }
+
+    private int lastBin() {
+        return Math.min(power.length - 1, (int) (Math.min(450, 0.45 * rateHz) / spectrum.binHz()));
+    }
+
+    /** Mains that are notched out, or about to be, spoil nothing. */
+    private void clearMains() {
+        for (double line : linesHz) {
+            clear(line);
+        }
+        for (int which = 0; which < MAINS_HZ.length; which++) {
+            for (int harmonic = 1; heard[which] > 0 && harmonic < MOST_HARMONICS; harmonic++) {
+                clear(harmonic * MAINS_HZ[which]);
+            }
+        }
+    }
+
+    private void clear(double hertz) {
+        int from = (int) Math.floor((hertz - 1) / spectrum.binHz()) - LEAK_BINS;
+        int to = (int) Math.ceil((hertz + 1) / spectrum.binHz()) + LEAK_BINS;
+        if (from < power.length) {
+            Arrays.fill(power, from, Math.min(power.length, to + 1), 0);
+        }
     }
 
     /** Power of the strongest bin within 1 Hz over the median of the bins 3 to 12 Hz away. */
@@ -189,15 +229,14 @@ final class SpectrumWatch {
         return all;
     }
 
-    private Report noise(double[] changed, double mains, double decibels, double loud) {
+    private Report noise(double[] changed, double mains, double decibels, double loud, double muscle) {
         double binHz = spectrum.binHz();
-        int first = (int) Math.ceil(20 / binHz);
-        int last = Math.min(power.length - 1, (int) (Math.min(450, 0.45 * rateHz) / binHz));
-        double band = 0;
+        int first = firstBin();
+        int last = lastBin();
+        double band = band();
         double tone = 0;
         int at = first;
         for (int bin = first; bin <= last; bin++) {
-            band += power[bin];
             double here = 0;
             if (power[bin] > power[at] || bin == first) {
                 for (int near = Math.max(first, bin - 3); near <= Math.min(last, bin + 3); near++) {
@@ -220,7 +259,7 @@ final class SpectrumWatch {
             slow += power[bin];
         }
         double slowRms = Math.sqrt(slow * binHz);
-        return new Report(span, changed, mains, decibels, noisy, words, slowRms, Math.sqrt(band * binHz));
+        return new Report(span, changed, mains, decibels, noisy, words, slowRms, Math.sqrt(muscle * binHz));
     }
 
     void state(State io) {

@@ -10,13 +10,23 @@ import twinge.events.Verdict;
  * documentation.
  */
 final class Verdicts {
-    /** What none of the kinds explains has odds of its own: without any evidence voluntary work is two in three. */
+    /** What none of the kinds explains has odds of its own: without any evidence nothing is told but that. */
     static final double UNKNOWN = -0.7;
+
+    /** Most bursts are meant, but that alone is no reason to say so. */
+    static final double VOLUNTARY = -0.3;
 
     /** Movement above this many times rest is movement, below {@link #STILL} there is none. */
     private static final double MOVING = 4;
 
     private static final double STILL = 2.5;
+    private static final double QUIET_SECONDS = 0.5;
+    private static final double SUDDEN_SECONDS = 0.3;
+    private static final double WEAK_TIMES_REST = 5;
+    private static final double STOPS_SECONDS = 10;
+    private static final int FEWEST_BEATS = 4;
+    private static final double MOST_BEAT = 6;
+    private static final double MOST_BEAT_AT_WORK = 3; // steps and reps, too, come at a steady pace
     private static final double REST_NEEDED_SECONDS = 3;
 
     /** Shorter bursts that repeat are an exercise only where there is movement or a declared set; at rest twitches do. */
@@ -33,52 +43,21 @@ final class Verdicts {
     /** Clonus beats for 50 to 100 ms; a single unit's potential of 5 to 15 ms looks 30 to 40 ms long in the envelope. */
     private static final double SHORTEST_BEAT_SECONDS = 0.042;
 
-    /**
-     * What surrounds a burst.
-     *
-     * @param motionAtOnset movement around the onset in multiples of rest, NaN without a motion sensor
-     * @param motionDuring the same while it lasted
-     * @param wornChannels EMG channels of the recording
-     * @param activeChannels of them active at the same time, this one included
-     * @param similarBefore bursts of the same length and height on this channel in the last minute
-     * @param onHeartbeat whether it lies on a steady heartbeat
-     * @param flaw reason of a flaw that overlaps it, or null
-     * @param togetherWithin whether another channel twitched within 10 ms
-     * @param bothSidesAtOnce whether the other side's channel rose within 40 ms
-     * @param crosstalkOf kind of a far stronger burst of another channel that covers this one, or null
-     */
-    record Surroundings(
-            double motionAtOnset,
-            double motionDuring,
-            Context.Phase phase,
-            int wornChannels,
-            int activeChannels,
-            int similarBefore,
-            boolean onHeartbeat,
-            Finding.Reason flaw,
-            boolean togetherWithin,
-            boolean bothSidesAtOnce,
-            Kind crosstalkOf) {}
-
     private Verdicts() {}
 
     static Verdict of(Activity burst, Surroundings around) {
         Scores scores = new Scores()
-                .candidate(Kind.VOLUNTARY, 0)
+                .candidate(Kind.VOLUNTARY, VOLUNTARY)
                 .candidate(Kind.UNCERTAIN, UNKNOWN)
                 .candidate(Kind.ARTIFACT, -3);
-        artifact(scores, burst, around);
-        if (isTwitch(burst)) {
+        if (burst.isTwitch()) {
             twitch(scores, burst, around);
         } else {
             sustained(scores, burst, around);
         }
+        artifact(scores, burst, around);
         voluntary(scores, burst, around);
-        return scores.verdict();
-    }
-
-    private static boolean isTwitch(Activity burst) {
-        return burst.coreSeconds() > 0 && burst.coreSeconds() <= Judge.LONGEST_TWITCH_SECONDS;
+        return asSureAs(around.crosstalkOf(), scores.verdict());
     }
 
     private static void artifact(Scores scores, Activity burst, Surroundings around) {
@@ -95,26 +74,45 @@ final class Verdicts {
         if (burst.seconds() < 0.5
                 && burst.riseSeconds() < KNOCK_RISE_SECONDS
                 && burst.medianFrequencyHz() < KNOCK_MEDIAN_HZ) {
+            String form = "median frequency only {0} Hz: a knock on the electrode";
+            scores.add(Kind.ARTIFACT, 6, form, burst.medianFrequencyHz());
+            scores.add(Kind.FASCICULATION, -4, form, burst.medianFrequencyHz());
+        }
+        if (around.crosstalkOf() != null) {
+            scores.candidate(around.crosstalkOf().kind(), 0);
             scores.add(
-                    Kind.ARTIFACT,
-                    6,
-                    "median frequency only {0} Hz: a knock on the electrode",
-                    burst.medianFrequencyHz());
+                    around.crosstalkOf().kind(),
+                    5,
+                    "in step with a burst over three times as strong on another channel");
         }
-        if (around.crosstalkOf() != null
-                && (around.crosstalkOf().involuntary() || around.crosstalkOf() == Kind.ARTIFACT)) {
-            scores.candidate(around.crosstalkOf(), 0);
-            scores.add(around.crosstalkOf(), 5, "in step with a burst over three times as strong on another channel");
+        double most = isWork(around) ? MOST_BEAT_AT_WORK : MOST_BEAT;
+        if (around.beats() > 0 && burst.isBrief()) {
+            double weight = Math.min(most, 2 * around.beats());
+            scores.add(Kind.ARTIFACT, weight, "falls on a steady heartbeat");
+            scores.add(Kind.FASCICULATION, -weight / 2, "falls on a steady heartbeat");
         }
-        if (around.onHeartbeat() && burst.seconds() < 0.3) {
-            scores.add(Kind.ARTIFACT, 6, "falls on a steady heartbeat");
+        if (around.steady() >= FEWEST_BEATS) {
+            double weight = Math.min(most, 2 * (around.steady() - FEWEST_BEATS + 1));
+            scores.add(Kind.ARTIFACT, weight, "one of {0} at the steady pace of a heart", around.steady());
+            scores.add(Kind.FASCICULATION, -weight, "one of {0} at the steady pace of a heart", around.steady());
         }
+    }
+
+    /** Crosstalk is of a kind only if the burst that it comes from is. */
+    private static Verdict asSureAs(Verdict stronger, Verdict verdict) {
+        return stronger == null || stronger.kind() != verdict.kind()
+                ? verdict
+                : new Verdict(verdict.kind(), verdict.probability() * stronger.probability(), verdict.evidence());
+    }
+
+    private static boolean isWork(Surroundings around) {
+        return around.phase() == Context.Phase.SET || around.motionAtOnset() > MOVING;
     }
 
     private static void twitch(Scores scores, Activity burst, Surroundings around) {
         scores.candidate(Kind.FASCICULATION, -0.5);
-        scores.add(Kind.FASCICULATION, 1, "lasts {0} ms", burst.coreSeconds() * 1000);
-        if (burst.quietBeforeSeconds() >= 0.5) {
+        scores.add(Kind.FASCICULATION, 1, "lasts {0} ms", burst.seconds() * 1000);
+        if (burst.quietBeforeSeconds() >= QUIET_SECONDS) {
             scores.add(Kind.FASCICULATION, 1, "in a muscle quiet for {1} s", burst.quietBeforeSeconds());
         } else {
             scores.add(Kind.FASCICULATION, -2, "only {2} s after other activity", burst.quietBeforeSeconds());
@@ -136,19 +134,19 @@ final class Verdicts {
             scores.add(Kind.SPASM, -3, "the spectrum of noise");
         }
         if (burst.seconds() >= 1) {
-            scores.add(Kind.SPASM, burst.seconds() >= 10 ? 1.5 : 0.8, "lasts {1} s", burst.seconds());
+            scores.add(Kind.SPASM, burst.seconds() >= 10 ? 1.2 : 0.8, "lasts {1} s", burst.seconds());
         } else {
             scores.add(Kind.SPASM, -2, "lasts only {2} s", burst.seconds());
         }
-        if (burst.peakTimesRest() < 5) {
+        if (burst.peakTimesRest() < WEAK_TIMES_REST) {
             scores.add(Kind.SPASM, -1.5, "only {1} times rest", burst.peakTimesRest());
         }
-        if (burst.riseSeconds() < 0.3) {
+        if (burst.riseSeconds() < SUDDEN_SECONDS) {
             scores.add(Kind.SPASM, 1, "rises within {2} s", burst.riseSeconds());
         } else {
             scores.add(Kind.SPASM, -1, "takes {1} s to rise", burst.riseSeconds());
         }
-        moved(scores, Kind.SPASM, around.motionAtOnset(), 1.8, -2.5);
+        moved(scores, Kind.SPASM, around.motionAtOnset(), 1.75, -2.5);
         phase(scores, Kind.SPASM, around.phase(), 2, -1.5);
         if (around.bothSidesAtOnce()) {
             scores.add(Kind.SPASM, -1, "both sides rise within 40 ms");
@@ -163,7 +161,7 @@ final class Verdicts {
             } else {
                 scores.add(Kind.CRAMP, -1, "rises within {2} s", burst.riseSeconds());
             }
-            moved(scores, Kind.CRAMP, around.motionAtOnset(), 1.8, -2);
+            moved(scores, Kind.CRAMP, around.motionAtOnset(), 1.6, -2);
             phase(scores, Kind.CRAMP, around.phase(), 2, -1.5);
             if (around.wornChannels() > 1) {
                 boolean alone = around.activeChannels() == 1;
@@ -178,19 +176,37 @@ final class Verdicts {
                 scores.add(kind, -2, "rest was known for only {1} s before it", burst.onsetSeconds());
             }
         }
-        if (around.motionAtOnset() > MOVING) {
-            scores.add(Kind.VOLUNTARY, 1, "goes with a movement of {0} times rest", around.motionAtOnset());
+        if (burst.isTwitch()) {
+            if (burst.quietBeforeSeconds() < QUIET_SECONDS) {
+                scores.add(Kind.VOLUNTARY, 0.5, "only {2} s after other activity", burst.quietBeforeSeconds());
+            }
+        } else {
+            meant(scores, burst);
         }
+        moved(scores, Kind.VOLUNTARY, around.motionAtOnset(), -0.25, 1);
         if (around.phase() == Context.Phase.SET) {
             scores.add(Kind.VOLUNTARY, 1, "in a declared set");
         }
-        boolean work = around.phase() == Context.Phase.SET || around.motionAtOnset() > MOVING;
-        if (around.similarBefore() > 0 && (burst.seconds() >= SHORTEST_REP_SECONDS || work)) {
+        if (around.similarBefore() > 0 && (burst.seconds() >= SHORTEST_REP_SECONDS || isWork(around))) {
             scores.add(
                     Kind.VOLUNTARY,
                     Math.min(1.5, 0.5 * around.similarBefore()),
                     "{0} like it in the last minute",
                     around.similarBefore());
+        }
+    }
+
+    /** What a contraction that is meant is like. */
+    private static void meant(Scores scores, Activity burst) {
+        if (!burst.cut() && burst.seconds() < STOPS_SECONDS) {
+            String form = burst.seconds() < 1 ? "lasts only {2} s" : "stops by itself after {1} s";
+            scores.add(Kind.VOLUNTARY, burst.seconds() < 1 ? 0.45 : 0.3, form, burst.seconds());
+        }
+        if (burst.riseSeconds() >= SUDDEN_SECONDS) {
+            scores.add(Kind.VOLUNTARY, 0.3, "takes {1} s to rise", burst.riseSeconds());
+        }
+        if (burst.peakTimesRest() < WEAK_TIMES_REST) {
+            scores.add(Kind.VOLUNTARY, 0.2, "only {1} times rest", burst.peakTimesRest());
         }
     }
 

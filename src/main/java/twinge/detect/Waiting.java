@@ -11,6 +11,10 @@ final class Waiting {
     /** How long after its end a burst is judged: by then every window of the rhythm that could hold it has been seen. */
     static final double SECONDS = 2.3;
 
+    /** A short spike may be a heartbeat: so long, and the pace of those that follow is known. */
+    static final double SPIKE_SECONDS = 5;
+
+    private static final double CROSSTALK_SECONDS = 0.1;
     private static final double LONGEST_HOLD_SECONDS = 10;
     private static final double SHORTEST_PART_SECONDS = 0.4;
 
@@ -50,8 +54,9 @@ final class Waiting {
         List<Activity> due = new ArrayList<>();
         List<Activity> later = new ArrayList<>();
         for (Activity activity : activities) {
-            if (seconds > activity.endSeconds() + SECONDS
+            if (seconds > dueSeconds(activity)
                     && !beatsDuring(activity)
+                    && !mayBeFlawed(activity, seconds)
                     && !followsStronger(activity, seconds)) {
                 due.add(activity);
             } else {
@@ -69,12 +74,16 @@ final class Waiting {
         return due;
     }
 
+    private static double dueSeconds(Activity activity) {
+        return activity.endSeconds() + (activity.mayBeBeat() ? SPIKE_SECONDS : SECONDS);
+    }
+
     /**
      * Whether a burst may be crosstalk of a stronger one that is not judged yet: on another channel, from before this one's
      * end, at most ten seconds longer.
      */
     private boolean followsStronger(Activity activity, double now) {
-        if (now > activity.endSeconds() + SECONDS + LONGEST_HOLD_SECONDS) {
+        if (now > dueSeconds(activity) + LONGEST_HOLD_SECONDS) {
             return false;
         }
         for (ChannelHistory history : channels) {
@@ -87,13 +96,20 @@ final class Waiting {
         for (Activity other : activities) {
             if ((other.stream() != activity.stream() || other.channel() != activity.channel())
                     && other.peak() > 3 * activity.peak()
-                    && other.onsetSeconds() < activity.endSeconds()
-                    && activity.onsetSeconds() < other.endSeconds()
-                    && now <= other.endSeconds() + SECONDS) {
+                    && other.onsetSeconds() < activity.endSeconds() + CROSSTALK_SECONDS
+                    && activity.onsetSeconds() < other.endSeconds() + CROSSTALK_SECONDS
+                    && now <= dueSeconds(other)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether it is not known yet if a flaw that was seen shortly before a burst goes on after it. */
+    private boolean mayBeFlawed(Activity activity, double now) {
+        ChannelHistory history = channels.of(activity.stream(), activity.channel());
+        long frame = channels.stream(activity.stream()).frameAt(now);
+        return history.flaws.mayGoOn(activity.onsetFrame(), activity.endFrame(), frame, history.rateHz);
     }
 
     /** Whether a steady repetition that is still going on, on any channel, may explain a burst: its own or as crosstalk. */

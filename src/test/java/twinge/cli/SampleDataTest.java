@@ -58,6 +58,21 @@ class SampleDataTest {
         }
     }
 
+    /** Of the planted twitches, which are 50 to 500 µV high on a rest of about 4 µV, four in five. */
+    @Test
+    void thePlantedFasciculationsAreFoundAsSuch(@TempDir Path home) throws IOException {
+        Run run = Run.at(home, "replay", "--no-log", "--bursts", "--csv", FOLDER.resolve("rest.bdf"));
+        List<double[]> found = spans(run.out(), Table.csv(), "kind", "fasciculation", "onset_s", "offset_s", false);
+        List<double[]> planted = spans("rest.truth.tsv", "kind", "fasciculation", "onset", "duration", true);
+        long met = planted.stream()
+                .filter(event -> found.stream().anyMatch(each -> Math.abs(each[0] - event[0]) < 0.02))
+                .count();
+        assertTrue(met >= 0.8 * planted.size(), met + " of " + planted.size());
+        for (double[] each : found) {
+            assertTrue(each[1] - each[0] < 0.03, "a potential of 5 to 15 ms lasts " + (each[1] - each[0]) + " s");
+        }
+    }
+
     @Test
     void theQuietSessionGivesNothingInvoluntary() throws IOException {
         for (String kind : List.of("spasm", "cramp", "clonus", "fasciculation")) {
@@ -89,7 +104,13 @@ class SampleDataTest {
             String file, String column, String word, String onset, String end, boolean endIsDuration)
             throws IOException {
         Table table = file.endsWith(".csv") ? Table.csv() : Table.tsv();
-        List<List<String>> rows = table.read(new StringReader(Files.readString(FOLDER.resolve(file))), file);
+        return spans(Files.readString(FOLDER.resolve(file)), table, column, word, onset, end, endIsDuration);
+    }
+
+    private static List<double[]> spans(
+            String text, Table table, String column, String word, String onset, String end, boolean endIsDuration)
+            throws IOException {
+        List<List<String>> rows = table.read(new StringReader(text), "table");
         Map<String, Integer> places = new HashMap<>();
         for (String name : rows.get(0)) {
             places.put(name, places.size());

@@ -95,6 +95,20 @@ class ChannelChainTest {
         assertEquals(6, twitch.onsetSeconds(), 0.02);
     }
 
+    /** Visible for 13 ms: above a twentieth of its height. */
+    @ParameterizedTest(name = "{0} times rest")
+    @ValueSource(doubles = {15, 25, 50, 100, 250})
+    void aPotentialIsATwitchOfItsOwnLengthHoweverHigh(double times) {
+        double[] signal = rest(12);
+        for (int away = -15; away <= 15; away++) {
+            double x = away / 2.5;
+            signal[6000 + away] += times * 5 * (1 - x * x) * StrictMath.exp(-x * x / 2);
+        }
+        Activity twitch = only(signal);
+        assertTrue(twitch.isTwitch(), twitch::toString);
+        assertEquals(0.013, twitch.seconds(), 0.008);
+    }
+
     @Test
     void aHeldContractionIsNoTwitch() {
         assertTrue(only(Made.louder(rest(12), RATE, 6, 6.2, 20)).coreSeconds() > 0.1);

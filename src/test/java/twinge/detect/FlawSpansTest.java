@@ -56,4 +56,24 @@ class FlawSpansTest {
                 List.of(quality(100, 400, Reason.FLAT, "flat", 600), quality(200, 500, Reason.GAP, "gap", 600)),
                 notebook.flaws);
     }
+
+    @Test
+    void oneThatGoesOnIsToldInPartsThatCountEveryFrameOnce() {
+        for (int window = 0; window < 20; window++) {
+            spans.add(Reason.NOISE, 3000L * window, 3000L * window + 1500, "tone", 3000L * window + 1500, notebook);
+            spans.close(3000L * window + 3000, notebook);
+        }
+        assertEquals(
+                quality(0, 10_500, Reason.NOISE, "tone", 10_500),
+                notebook.flaws.get(0),
+                "the first when it has lasted ten seconds");
+        spans.finish(60_000, notebook);
+        long at = 0;
+        for (Finding.Quality part : notebook.flaws) {
+            assertEquals(at, part.firstFrame());
+            at = part.endFrame();
+        }
+        assertEquals(58_500, at);
+        assertEquals(5, notebook.flaws.size());
+    }
 }

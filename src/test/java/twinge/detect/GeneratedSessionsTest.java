@@ -1,6 +1,7 @@
 package twinge.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import twinge.events.Burst;
 import twinge.events.Episode;
 import twinge.events.Kind;
 import twinge.frames.Block;
@@ -100,6 +102,32 @@ class GeneratedSessionsTest {
                                     && episode.onsetSeconds() < event.endSeconds()),
                     session::told);
         }
+    }
+
+    /** Of the planted twitches, 50 to 500 µV high, three in four or more, and none is taken for voluntary work. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 5, 11})
+    void twitchesOfEveryHeightAreFasciculations(long seed) {
+        Session session = session("fasciculation", seed);
+        List<Truth> planted = session.truth().stream()
+                .filter(event -> event.kind() == Kind.FASCICULATION)
+                .toList();
+        long found = planted.stream()
+                .filter(event -> kindAt(session, event.onsetSeconds()) == Kind.FASCICULATION)
+                .count();
+        assertTrue(found >= 0.75 * planted.size(), () -> found + " of " + planted.size());
+        for (Truth event : planted) {
+            assertNotEquals(Kind.VOLUNTARY, kindAt(session, event.onsetSeconds()), event::toString);
+        }
+    }
+
+    private static Kind kindAt(Session session, double seconds) {
+        return session.episodes().stream()
+                .flatMap(episode -> episode.bursts().stream())
+                .filter(burst -> Math.abs(burst.onsetSeconds() - seconds) < 0.02)
+                .map(Burst::kind)
+                .findFirst()
+                .orElse(null);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -46,6 +46,9 @@ final class Notebook implements Signs {
     }
 
     @Override
+    public void flawing(int stream, int channel, Finding.Reason reason, long firstFrame, long endFrame) {}
+
+    @Override
     public void flawed(Finding.Quality quality) {
         flaws.add(quality);
     }

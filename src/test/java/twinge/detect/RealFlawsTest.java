@@ -51,6 +51,20 @@ class RealFlawsTest {
     }
 
     @Test
+    void whatABadElectrodeMakesIsAnArtifactAndIsToldWhileItLasts() {
+        List<Finding> findings = LabelledRecordsTest.findings(RealRecords.row("trapezius_s1_stand10_L"));
+        for (Burst burst : LabelledRecordsTest.bursts(findings)) {
+            assertEquals(Kind.ARTIFACT, burst.kind(), burst::toString);
+        }
+        long first = findings.stream()
+                .filter(finding -> finding instanceof Finding.Quality flaw && flaw.reason() == Finding.Reason.NOISE)
+                .mapToLong(Finding::decidedFrame)
+                .min()
+                .orElseThrow();
+        assertTrue(first < 15 * 1200, () -> "told after " + first / 1200 + " s");
+    }
+
+    @Test
     void aGoodElectrodeIsNot() {
         for (String name :
                 List.of("trapezius_s8_walk2_L", "trapezius_s11_walk3_L", "plux_emg_fatigue", "bitalino_sample")) {

@@ -1,12 +1,17 @@
 package twinge.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import twinge.events.Burst;
 import twinge.events.Kind;
@@ -61,6 +66,21 @@ class RealHeartTest {
                 assertTrue(kept > 0.95 && kept < 1.05, row);
                 assertTrue(mistaken <= mix.beats.size() / 50, row);
             }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} at {1} Hz")
+    @CsvSource({"biosppy/ecg.txt, 1000", "emggo/emggo_sample.csv, 250"})
+    void ordinaryHeartbeatsAreNoFasciculations(String file, double rateHz) throws IOException {
+        assumeTrue(RealRecords.present(), "no recordings at " + RealRecords.folder());
+        double[] values = Files.readAllLines(RealRecords.folder().resolve(file)).stream()
+                .filter(line -> line.matches("-?[0-9.]+"))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        List<Burst> bursts = Made.bursts(rateHz, values);
+        for (Burst burst : bursts) {
+            assertNotEquals(Kind.FASCICULATION, burst.kind(), burst::toString);
+            assertTrue(file.startsWith("emggo") || burst.kind() == Kind.ARTIFACT, burst::toString);
         }
     }
 

@@ -1,6 +1,7 @@
 package twinge.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import twinge.detect.Context.Phase;
 import twinge.detect.Finding.Reason;
 import twinge.events.Evidence;
@@ -35,19 +37,31 @@ class VerdictsTest {
         int worn = 4;
         int active = 1;
         int similar;
-        boolean heartbeat;
+        int beats;
+        int steady;
         Reason flaw;
         boolean together;
         boolean bothSides;
-        Kind crosstalkOf;
+        Verdict crosstalkOf;
         double beatHz;
         double strength = 0.8;
         double variation = 0.05;
         double beatSeconds = 0.07;
 
         Verdict verdict() {
-            Verdicts.Surroundings around = new Verdicts.Surroundings(
-                    motion, motion, phase, worn, active, similar, heartbeat, flaw, together, bothSides, crosstalkOf);
+            Surroundings around = new Surroundings(
+                    motion,
+                    motion,
+                    phase,
+                    worn,
+                    active,
+                    similar,
+                    beats,
+                    steady,
+                    flaw,
+                    together,
+                    bothSides,
+                    crosstalkOf);
             if (beatHz > 0) {
                 return Verdicts.ofTrain(20, beatHz, strength, variation, beatSeconds, timesRest, bothSides, around);
             }
@@ -83,7 +97,7 @@ class VerdictsTest {
         switch (kind) {
             case FASCICULATION -> {
                 clear.seconds = 0.06;
-                clear.core = 0.02;
+                clear.core = 0.01;
             }
             case CRAMP -> {
                 clear.seconds = 20;
@@ -142,7 +156,12 @@ class VerdictsTest {
                 less(Kind.FASCICULATION, "in work", c -> c.quietBefore = 0.1, ""),
                 less(Kind.FASCICULATION, "long", c -> c.core = 0.2, ""),
                 less(Kind.FASCICULATION, "everywhere", c -> c.together = true, ""),
-                less(Kind.FASCICULATION, "on the heart", c -> c.heartbeat = true, ""),
+                less(Kind.FASCICULATION, "on the heart", c -> c.beats = 3, ""),
+                less(
+                        Kind.FASCICULATION,
+                        "at a heart's pace",
+                        c -> c.steady = 6,
+                        "one of 6 at the steady pace of a heart"),
                 less(Kind.FASCICULATION, "moving", c -> c.motion = 8, "goes with a movement of 8 times rest"),
                 less(Kind.FASCICULATION, "in a set", c -> c.phase = Phase.SET, "in a declared set"),
                 less(Kind.FASCICULATION, "loose", c -> c.flaw = Reason.NOISE, "noise"),
@@ -169,7 +188,7 @@ class VerdictsTest {
                 less(Kind.CLONUS, "moving", c -> c.motion = 8, "goes with a movement of 8 times rest"),
                 less(Kind.CLONUS, "in a set", c -> c.phase = Phase.SET, "in a declared set"),
                 less(Kind.CLONUS, "dry", c -> c.flaw = Reason.NOISE, "the electrode gives noise"),
-                less(Kind.VOLUNTARY, "still", c -> c.motion = 1, ""),
+                less(Kind.VOLUNTARY, "still", c -> c.motion = 1, "no movement of the trunk"),
                 less(Kind.VOLUNTARY, "in a rest", c -> c.phase = Phase.REST, ""),
                 less(Kind.VOLUNTARY, "the first", c -> c.similar = 0, "in a declared set"),
                 less(Kind.VOLUNTARY, "fast", c -> c.rise = 0.1, "3 like it in the last minute"));
@@ -196,7 +215,7 @@ class VerdictsTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "lasts 20 ms",
+                        "lasts 60 ms",
                         "in a muscle quiet for 10.0 s",
                         "in a declared rest",
                         "no movement of the trunk"),
@@ -209,7 +228,11 @@ class VerdictsTest {
         Verdict verdict = clear(Kind.SPASM).verdict();
         double sum =
                 -3 + verdict.evidence().stream().mapToDouble(Evidence::weight).sum();
-        assertEquals(Math.exp(sum) / (Math.exp(sum) + 1 + Math.exp(-0.7) + Math.exp(-3)), verdict.probability(), 1e-12);
+        double voluntary = Math.exp(Verdicts.VOLUNTARY - 0.25 + 0.3); // the trunk is still; it stops by itself
+        assertEquals(
+                Math.exp(sum) / (Math.exp(sum) + voluntary + Math.exp(-0.7) + Math.exp(-3)),
+                verdict.probability(),
+                1e-12);
     }
 
     @Test
@@ -229,17 +252,52 @@ class VerdictsTest {
         assertNotEquals(Kind.ARTIFACT, thump.verdict().kind(), "muscle does not rise at once");
     }
 
-    @Test
-    void crosstalkIsOfTheKindOfTheStrongerBurst() {
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"VOLUNTARY", "SPASM", "CLONUS", "FASCICULATION", "ARTIFACT", "UNCERTAIN"})
+    void crosstalkIsOfTheKindOfTheStrongerBurstAndNoSurer(Kind kind) {
         Case faint = clear(Kind.VOLUNTARY);
         faint.phase = Phase.UNKNOWN;
         faint.similar = 0;
-        faint.crosstalkOf = Kind.CLONUS;
+        faint.motion = Double.NaN;
+        faint.crosstalkOf = new Verdict(kind, 0.8, List.of());
         Verdict verdict = faint.verdict();
-        assertEquals(Kind.CLONUS, verdict.kind());
+        assertEquals(kind, verdict.kind());
+        assertTrue(verdict.probability() < 0.8);
         assertEquals(
                 "in step with a burst over three times as strong on another channel",
                 verdict.evidence().get(0).words());
+    }
+
+    @ParameterizedTest(name = "{0} s")
+    @ValueSource(doubles = {0.03, 0.2, 0.9, 2, 7, 30})
+    void everyVerdictSaysWhy(double seconds) {
+        for (double rise : new double[] {0.02, 0.8}) {
+            for (double motion : new double[] {1, 3, 9, Double.NaN}) {
+                Case plain = new Case();
+                plain.seconds = seconds;
+                plain.core = seconds < 0.1 ? 0.01 : seconds;
+                plain.rise = rise;
+                plain.motion = motion;
+                plain.phase = Phase.UNKNOWN;
+                Verdict verdict = plain.verdict();
+                assertFalse(verdict.evidence().isEmpty(), verdict::toString);
+            }
+        }
+    }
+
+    @Test
+    void workWithoutContextIsVoluntaryBecauseOfWhatItIsLike() {
+        Case work = new Case();
+        work.phase = Phase.UNKNOWN;
+        work.motion = Double.NaN;
+        work.seconds = 1.2;
+        work.rise = 0.5;
+        assertEquals(Kind.VOLUNTARY, work.verdict().kind());
+        assertEquals(
+                List.of("stops by itself after 1.2 s", "takes 0.5 s to rise"),
+                work.verdict().evidence().stream().map(Evidence::words).toList());
     }
 
     @ParameterizedTest
