@@ -1,5 +1,6 @@
 package twinge.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -61,7 +62,16 @@ final class Cyton implements Protocol {
     @Override
     public Fit fit(byte[] bytes, int length) {
         Fit fit = FrameFit.of(bytes, length, CytonPacket.SHAPE, CytonPacket.BYTES, 1, CERTAIN_PACKETS);
+        if (fit.frames() == 0 && halves == 1 && namesItself(bytes, length)) {
+            return new Fit(0, 0, true, "the text of an OpenBCI board");
+        }
         return new Fit(fit.frames(), fit.coverage(), fit.certain() && halves == 1, fit.words());
+    }
+
+    /** Banner and register list, with which it also answers what was meant for another board, name its converter. */
+    private static boolean namesItself(byte[] bytes, int length) {
+        String text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+        return text.contains("ADS1299") || text.contains("OpenBCI");
     }
 
     @Override
