@@ -20,6 +20,9 @@ interface Line extends Closeable {
     /** Whether any program has it open; true where that can not be known. */
     boolean listened();
 
+    /** Nothing more will be sent: lets the other program read what is on its way, for a moment, before it ends. */
+    default void finish() throws IOException, InterruptedException {}
+
     /** Over two streams, standard input and output for instance, which have no speed. */
     static Line over(InputStream heard, OutputStream told) {
         return new Line() {

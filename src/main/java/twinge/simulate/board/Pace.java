@@ -14,6 +14,9 @@ public interface Pace {
      */
     void await(Condition woken, long untilNanos) throws InterruptedException;
 
+    /** Somebody looked in vain and will look again: where time passes only for the reader, so much of it has passed. */
+    default void lookedInVain(long nanos) {}
+
     /** So many times as fast as the clock on the wall. */
     static Pace times(double speed) {
         long began = System.nanoTime();
@@ -45,6 +48,11 @@ public interface Pace {
             @Override
             public void await(Condition woken, long untilNanos) {
                 now.accumulateAndGet(untilNanos, Math::max);
+            }
+
+            @Override
+            public void lookedInVain(long nanos) {
+                now.addAndGet(nanos);
             }
         };
     }

@@ -25,6 +25,7 @@ final class PseudoTerminal implements Line {
     private static final String HOLDER =
             "exec 3<>\"$1\" || exit 1; echo held; while read -r ask; do stty speed <&3 || echo 0; done";
     private static final long APPEARS_WITHIN_NANOS = 5_000_000_000L;
+    private static final int ENDS_WITHIN_SECONDS = 2;
     private static final Path PROCESSES = Path.of("/proc");
 
     private final Path link;
@@ -155,6 +156,13 @@ final class PseudoTerminal implements Line {
             return false; // it has ended, or is another user's
         }
         return false;
+    }
+
+    /** socat lives on for half a second after its input has ended. */
+    @Override
+    public void finish() throws IOException, InterruptedException {
+        socat.getOutputStream().close();
+        socat.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Pulls the plug: whoever has the port open sees it vanish. */

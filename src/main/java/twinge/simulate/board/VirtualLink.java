@@ -125,6 +125,7 @@ public final class VirtualLink implements Link {
             begun = null;
             board.speed(baud, pace.nanos());
             if (closed || !board.plugged()) {
+                pace.lookedInVain(LONGEST_WAIT_NANOS);
                 return false;
             }
             opened = board.pluggedTimes();

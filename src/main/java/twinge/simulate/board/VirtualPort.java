@@ -100,13 +100,16 @@ public final class VirtualPort implements Closeable {
                 for (Chunk chunk = board.next(now); chunk != null; chunk = board.next(now)) {
                     tell(chunk);
                 }
-                if (line != null && !board.plugged()) {
+                if (line != null && !board.plugged() && !board.ended()) {
                     pull();
                 } else if (line == null && plugged != board.pluggedTimes()) {
                     plugged = board.pluggedTimes();
                     open();
                 }
                 pace.await(woken, Math.min(board.nextNanos(), now + NAP_NANOS));
+            }
+            if (!stopped && line != null) {
+                line.finish();
             }
         } catch (IOException broken) {
             if (!stopped) {
