@@ -104,7 +104,7 @@ final class ChordsDecoder implements Decoder, FrameFinder.Found {
                 && counter != (settled + 1 & 0xFF)
                 && next.counter() == (settled + 2 & 0xFF);
         counter = misnumbered ? settled + 1 & 0xFF : counter;
-        boolean strict = misgiving.frame(misnumbered || settled >= 0 && !frame.inStep());
+        boolean strict = misgiving.frame(misnumbered);
         settled = counter;
         long doubted = outliers.judge(frame.counts(), next == null ? null : next.counts(), strict, 0);
         if (outliers.foundImpossible()) {

@@ -110,11 +110,15 @@ final class FrameFinder {
             return;
         }
         text.append((char) value);
-        int from = text.length() - textEnd.length();
-        if (from >= 0 && text.indexOf(textEnd, from) == from) {
+        if (value == textEnd.charAt(textEnd.length() - 1) && textEnds()) {
             intake.reclaim(text.length());
             found.text(text.toString());
             text.setLength(0);
         }
+    }
+
+    private boolean textEnds() {
+        int from = text.length() - textEnd.length();
+        return from >= 0 && text.indexOf(textEnd, from) == from;
     }
 }

@@ -1,6 +1,6 @@
 package twinge.wire;
 
-/** Whether a link has shown lately that it damages bytes: then what is merely unlikely is doubted too. */
+/** Whether a link has shown lately that it changes bytes (losing some is no such sign): then what is merely unlikely is doubted too. */
 final class Misgiving {
     private static final double LASTS_SECONDS = 60;
 

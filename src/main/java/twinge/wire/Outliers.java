@@ -11,11 +11,11 @@ package twinge.wire;
  */
 final class Outliers {
     /** A lone sample stands out by more than this many times the spread of its neighbours ... */
-    private static final double ISOLATION = 6;
+    private static final double ISOLATION = 8;
     /** ... and of the largest such spread of late. */
-    private static final double LOUDNESS = 2;
+    private static final double LOUDNESS = 3;
 
-    private static final double LATE_SECONDS = 0.15;
+    private static final double LATE_SECONDS = 0.4;
 
     private final int minimum;
     private final int maximum;

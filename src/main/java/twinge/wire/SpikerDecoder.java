@@ -66,7 +66,6 @@ final class SpikerDecoder implements Decoder, SpikerFrames.Found {
         settle(counts);
         if (damagedFrames > 0) {
             sequencer.skip(damagedFrames);
-            misgiving.frame(true);
         }
         waiting = new Frame(counts, now);
     }

@@ -49,14 +49,10 @@ final class SpikerFrames {
                 skip(found);
             } else {
                 int run = run();
-                if (run < frameBytes || run > 2 * frameBytes) {
-                    if (run == intake.size() && run < frameBytes && !last) {
-                        return;
-                    }
-                    skip(found);
-                } else if (run == intake.size() && !last) {
+                if (run == intake.size() && run < frameBytes + 2 && !last) {
                     return;
-                } else if (run % frameBytes == 0) {
+                }
+                if (run == frameBytes || run >= frameBytes + 2) {
                     frame(found);
                 } else {
                     skip(found);
@@ -83,13 +79,13 @@ final class SpikerFrames {
     /** Bytes until the next that has its highest bit set; no more are counted than tell a frame from damage. */
     private int run() {
         int length = 1;
-        while (length < intake.size() && length <= 2 * frameBytes && intake.at(length) < 0x80) {
+        while (length < intake.size() && length < frameBytes + 2 && intake.at(length) < 0x80) {
             length++;
         }
         return length;
     }
 
-    /** A run of two frames is one whose follower has lost its mark: what comes first is whole, the rest is skipped. */
+    /** One byte too many may have come anywhere; two and more are the next frame's, whose mark was damaged. */
     private void frame(Found found) {
         int[] counts = new int[frameBytes / 2];
         for (int channel = 0; channel < counts.length; channel++) {

@@ -56,7 +56,10 @@ public final class FaultTruth {
         return bytes.getOrDefault(kind, 0L);
     }
 
-    /** Frames of which not all bytes arrived as they were sent and together, by their place in the stream. */
+    /**
+     * Frames to which something was done that breaks them, by their place in the stream. Of several faults one may mend
+     * another (a byte is lost, and all of the frame comes once more); such a frame counts all the same.
+     */
     public SortedSet<Long> framesHit() {
         return Collections.unmodifiableSortedSet(hit);
     }

@@ -33,7 +33,7 @@ public final class FaultyLine {
         truth.sent(frame, bytes.length);
         for (int i = 0; i < bytes.length; i++) {
             if (damages) {
-                damage(i == 0 ? -1 : frame, frame, bytes[i], nanos, out);
+                damage(i, frame, bytes[i], nanos, out);
             } else {
                 put(frame, bytes[i], nanos, out);
             }
@@ -67,17 +67,17 @@ public final class FaultyLine {
         return truth;
     }
 
-    /** @param within the frame that is cut in two by what is added before the byte, -1 if it begins with it */
-    private void damage(long within, long frame, byte octet, long nanos, Consumer<Chunk> out) {
+    /** @param place of the byte in what is sent together */
+    private void damage(int place, long frame, byte octet, long nanos, Consumer<Chunk> out) {
         if (dice.chance(plan.duplicate()) && offset > 0) {
             int length = (int) Math.min(offset, dice.integer(1, Math.min(plan.longestBytes(), passed.length)));
-            truth.fault(Fault.Kind.DUPLICATED, nanos, offset, length, within);
+            truth.fault(Fault.Kind.DUPLICATED, nanos, offset, length, length >= place ? -1 : frame); // else begun anew
             for (long from = offset - length; from < offset; from++) {
                 delivery.put(-1, offset, passed[(int) from & passed.length - 1], nanos, out);
             }
         }
         if (dice.chance(plan.insert())) {
-            truth.fault(Fault.Kind.INSERTED, nanos, offset, 1, within);
+            truth.fault(Fault.Kind.INSERTED, nanos, offset, 1, place == 0 ? -1 : frame);
             delivery.put(-1, offset, (byte) dice.integer(0, 255), nanos, out);
         }
         if (offset >= overwrittenTo && dice.chance(plan.burst())) {

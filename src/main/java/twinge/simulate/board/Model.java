@@ -21,6 +21,11 @@ public record Model(
         int bootMillis,
         Supplier<Firmware> firmware) {
 
+    /** The same with another speed of its line. */
+    public Model at(int otherBaud) {
+        return new Model(name, protocol, title, otherBaud, true, bootMillis, firmware);
+    }
+
     /** As the firmware is when new. */
     public int channels() {
         return firmware.get().channels();

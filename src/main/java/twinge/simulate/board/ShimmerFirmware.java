@@ -149,8 +149,8 @@ final class ShimmerFirmware implements Firmware {
             case 0x63 -> answer(uart, getRegisters(said));
             case 0x72 -> inStream(uart, 0x71, streaming ? 0x11 : 0x01); // status: docked no, streaming
             case 0x8B -> {
-                answer(uart); // with the CRC of before
                 crcBytes = Math.min(2, said[1]);
+                answer(uart); // with a CRC already: it is obeyed before it is answered
             }
             case 0x95 -> inStream(uart, 0x94, 0x40, 0x0B, 0x80);
             case 0xA3 -> {

@@ -46,6 +46,7 @@ public final class VirtualBoard {
     private long gridFrame;
     private double gridSeconds; // of the recording, at frame gridFrame
     private long frame; // the next
+    private double lastsSeconds = Double.POSITIVE_INFINITY;
     private boolean ended;
 
     public VirtualBoard(Model model, FrameSource worn, FaultPlan faults, long seed) {
@@ -68,6 +69,16 @@ public final class VirtualBoard {
 
     public Model model() {
         return model;
+    }
+
+    /** The speed its own end of the line runs at now. */
+    int baud() {
+        return baud;
+    }
+
+    /** Ends it after so much of the recording, if the recording does not end before. */
+    public void lasts(double seconds) {
+        lastsSeconds = seconds;
     }
 
     /** Who is told each frame. */
@@ -202,7 +213,8 @@ public final class VirtualBoard {
     }
 
     private void sample() {
-        if (!wearer.to(gridSeconds + (frame - gridFrame) / gridRateHz)) {
+        double seconds = gridSeconds + (frame - gridFrame) / gridRateHz;
+        if (seconds >= lastsSeconds || !wearer.to(seconds)) {
             ended = true;
             return;
         }
