@@ -3,6 +3,7 @@ package twinge.wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,16 +25,24 @@ public final class Talk {
         this.nanos = nanos;
     }
 
+    /** The same, whatever comes. */
+    public Conversation.Step carryOut(Conversation conversation, byte[] overheard, long silenceMillis, long limitMillis)
+            throws IOException {
+        return carryOut(conversation, overheard, silenceMillis, limitMillis, () -> false);
+    }
+
     /**
      * Carries one conversation out.
      *
      * @param overheard bytes that came before it began, its first
      * @param silenceMillis how long to wait for the first byte, if none was overheard
      * @param limitMillis how long it may take in all
+     * @param strange looked at after each listening: whether what comes can not be an answer
      * @return a {@link Conversation.Step.Streaming} or a {@link Conversation.Step.Failed}
      * @throws IOException if the board is gone
      */
-    public Conversation.Step carryOut(Conversation conversation, byte[] overheard, long silenceMillis, long limitMillis)
+    public Conversation.Step carryOut(
+            Conversation conversation, byte[] overheard, long silenceMillis, long limitMillis, BooleanSupplier strange)
             throws IOException {
         long began = nanos.getAsLong();
         long heardBefore = overheard.length > 0 ? -1 : heardBytes;
@@ -55,6 +64,9 @@ public final class Talk {
                         silent ? "no answer" : "no end of it within " + limitMillis + " ms");
             }
             byte[] heard = listen(Math.min(millis, left));
+            if (strange.getAsBoolean()) {
+                return new Conversation.Step.Failed("what comes is no answer");
+            }
             step = conversation.next(heard, millisSince(began));
         }
     }
