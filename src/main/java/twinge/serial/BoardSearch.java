@@ -12,7 +12,8 @@ import twinge.wire.Protocol;
 import twinge.wire.Wishes;
 
 /**
- * Finds out which boards there are at ports, at which speed and in which language, in about five seconds: first by
+ * Finds out which boards there are at ports, at which speed and in which language, in about five seconds (eight, for one that
+ * is still starting or prints lines whose rate takes time to learn): first by
  * listening, then by asking what disturbs other boards least first. A thread a port, so that several take no longer.
  *
  * @param known every protocol there is, so that it can be said what was heard where something else was wished for

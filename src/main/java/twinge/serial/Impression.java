@@ -14,6 +14,7 @@ import twinge.wire.Talk;
  * @param protocol what it fits best, if anything
  */
 record Impression(int baud, long bytes, long millis, byte[] sample, Optional<Protocol> protocol, Fit fit) {
+    private static final double LIKELY = 0.5; // share of the bytes that lie in frames
     private static final double MOSTLY = 0.8; // of random bytes it would be 0.38
 
     static Impression of(int baud, List<Protocol> protocols, Talk talk, long millis) {
@@ -29,6 +30,11 @@ record Impression(int baud, long bytes, long millis, byte[] sample, Optional<Pro
             }
         }
         return new Impression(baud, talk.heardBytes(), millis, sample, Optional.ofNullable(best), fit);
+    }
+
+    /** Whether it looks like the protocol, though there is too little of it to be certain. */
+    boolean likely() {
+        return fit.coverage() >= LIKELY;
     }
 
     /** Whether a person could read it. */

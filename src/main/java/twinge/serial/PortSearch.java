@@ -14,21 +14,18 @@ import twinge.wire.Conversation.Step;
 import twinge.wire.Protocol;
 import twinge.wire.Talk;
 
-/** The search for a board at one port: listens at each speed, then asks, then says what it found or why it found none. */
+/**
+ * The search for a board at one port: listens at each speed, asks, listens again if a board began to send only then (it was
+ * starting), and says what it found or why it found none.
+ */
 final class PortSearch {
-    /** From opening the port to the last question; only a port that says nothing at all gets so far. */
-    private static final long LIMIT_MILLIS = 7500;
+    /** When the last question to a port that sends something is begun; to one that is silent, the later. */
+    private static final long LIMIT_MILLIS = 4800;
 
-    private static final long FIRST_LISTEN_MILLIS = 500;
-    private static final long LISTEN_MILLIS = 300;
-    private static final long FIT_MILLIS = 100;
-
-    /** Opening the port resets an Arduino, whose boot loader then listens for a new program and swallows what is said. */
-    private static final long BOOT_MILLIS = 2000;
-
-    private static final Set<Integer> VENDORS_THAT_RESET = Set.of(0x2341, 0x2a03, 0x1a86); // Arduino, its clones' CH340
+    private static final long SILENT_LIMIT_MILLIS = 7500;
 
     private static final int SPEEDS_ASKED = 2;
+
     /**
      * Chords answers after a second; and a board that waits a second for the rest of a command has given up on what it
      * took for the beginning of one before it is asked in its own language.
@@ -36,25 +33,20 @@ final class PortSearch {
     private static final long SILENCE_MILLIS = 1400;
 
     private static final long CONVERSATION_MILLIS = 3000;
-    /** Lines of numbers are listened to for five seconds, because only that tells their rate. */
-    private static final long EXPECTED_MILLIS = 7000;
-
-    /** More than any answer to a first question; whoever sends that much without being understood is a board of another kind. */
-    private static final int TALKATIVE_BYTES = 400;
-
-    private static final int TAIL_BYTES = 64;
-
-    private static final double WORTH_ASKING = 0.5; // share of bytes in frames
+    private static final long SURE_CONVERSATION_MILLIS = 7000; // lines of numbers: their rate takes time to learn
+    private static final long STILL_FLOWING_MILLIS = 250;
 
     private final BoardSearch search;
     private final Port port;
     private final Reason reason = new Reason();
     private final Set<String> unanswered = new HashSet<>(); // first words of a conversation, with the speed
     private final long began = System.nanoTime();
-    private boolean heardLate;
-    private boolean loud; // something came, if only while questions were asked
+    private boolean loud; // something came
+    private boolean flowing; // and still comes
+    private boolean listenedAgain;
     private SerialLink link;
     private Talk talk;
+    private Overhearing overhearing;
 
     PortSearch(BoardSearch search, Port port) {
         this.search = search;
@@ -68,18 +60,19 @@ final class PortSearch {
             List<Integer> speeds = speeds(search.allowed());
             link = SerialLink.open(search.ports(), port, speeds.get(0));
             talk = new Talk(link, System::nanoTime);
+            overhearing = new Overhearing(link, talk, port);
             found = listen(speeds);
             found = found.isPresent() ? found : converse();
             if (found.isPresent()) {
                 return found.get();
             }
-            if (restricted() && talkative()) {
+            if (restricted() && loud) {
                 listenForOthers(speeds);
             }
             return new Answer.Unknown(port, Optional.empty(), reason.words(search, millis()));
         } catch (PortTrouble trouble) {
             return new Answer.Unknown(port, Optional.of(trouble), trouble.getMessage());
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             return new Answer.Unknown(port, Optional.empty(), String.valueOf(e.getMessage()));
         } finally {
             if (link != null && found.isEmpty()) {
@@ -92,25 +85,22 @@ final class PortSearch {
     private Optional<Answer.Found> listen(List<Integer> speeds) throws IOException {
         List<Impression> likely = new ArrayList<>();
         for (int baud : speeds) {
-            tune(baud);
-            boolean first = reason.impressions().isEmpty();
-            Impression impression = overhear(first ? firstListenMillis() : LISTEN_MILLIS, search.allowed());
-            reason.add(impression);
-            if (!streams(impression)) {
-                return Optional.empty();
+            Impression impression = overhear(baud, search.allowed());
+            if (!flowing) {
+                break;
             }
             if (impression.fit().certain()) {
                 Optional<Answer.Found> found = converse(impression.protocol().get(), impression.sample(), true);
                 if (found.isPresent()) {
                     return found;
                 }
-            } else if (impression.fit().coverage() >= WORTH_ASKING) {
+            } else if (impression.likely()) {
                 likely.add(impression);
             }
         }
         likely.sort(Comparator.comparingDouble(impression -> -impression.fit().coverage()));
         for (Impression impression : likely) {
-            tune(impression.baud());
+            link.baud(impression.baud());
             Optional<Answer.Found> found = converse(impression.protocol().get(), new byte[0], true);
             if (found.isPresent()) {
                 return found;
@@ -119,109 +109,108 @@ final class PortSearch {
         return Optional.empty();
     }
 
-    private long firstListenMillis() {
-        boolean resets = port.usb().isPresent()
-                && VENDORS_THAT_RESET.contains(port.usb().get().vendor());
-        return resets ? BOOT_MILLIS : FIRST_LISTEN_MILLIS;
-    }
-
-    /** Listens until it is certain what is spoken or the time is over; what is silent after half of it will not speak. */
-    private Impression overhear(long millis, List<Protocol> protocols) throws IOException {
-        long from = System.nanoTime();
-        long nextFit = 0;
-        Impression impression = Impression.of(link.baud(), protocols, talk, 0);
-        for (long elapsed = 0; elapsed < millis && !impression.fit().certain(); ) {
-            talk.listen(Math.min(FIT_MILLIS, millis - elapsed));
-            elapsed = (System.nanoTime() - from) / 1_000_000;
-            if (elapsed >= nextFit || elapsed >= millis) {
-                impression = Impression.of(link.baud(), protocols, talk, elapsed);
-                nextFit = elapsed + FIT_MILLIS;
-                boolean booted = impression.bytes() > 0 && elapsed >= FIRST_LISTEN_MILLIS;
-                millis = booted && impression.fit().frames() == 0 ? Math.min(millis, elapsed + LISTEN_MILLIS) : millis;
-            }
-        }
+    private Impression overhear(int baud, List<Protocol> protocols) throws IOException {
+        link.baud(baud);
+        Impression impression =
+                overhearing.at(baud, protocols, reason.impressions().isEmpty());
+        reason.add(impression);
+        flowing = impression.bytes() > 0;
+        loud |= flowing;
         return impression;
     }
 
-    /** One protocol after the other, each at its two likeliest speeds. */
+    /**
+     * Every protocol at its likeliest speed, then at the next; not such as would have been overheard. What was asked while
+     * the board may still have been starting is asked once more.
+     */
     private Optional<Answer.Found> converse() throws IOException {
-        for (Protocol protocol : search.allowed()) {
-            if (!talkative() && protocol.streamsUnasked()) {
-                continue;
+        List<Protocol> asked = search.allowed().stream()
+                .filter(protocol -> search.allowed().size() == 1 || !protocol.streamsUnasked())
+                .toList();
+        List<Protocol> early = new ArrayList<>();
+        for (Protocol protocol : asked) {
+            boolean starting = millis() < Overhearing.BOOT_MILLIS;
+            Optional<Answer.Found> found = converse(protocol, 0);
+            if (found.isPresent()) {
+                return found;
             }
-            List<Integer> speeds = speeds(List.of(protocol));
-            for (int baud : speeds.subList(0, Math.min(SPEEDS_ASKED, speeds.size()))) {
-                Optional<Answer.Found> found = converse(protocol, baud);
-                if (found.isPresent()) {
-                    return found;
-                }
+            if (starting && unanswered.remove(opening(protocol, link.baud()))) {
+                early.add(protocol);
+            }
+        }
+        Optional<Answer.Found> found = converse(early, 0);
+        for (int place = 1; place < SPEEDS_ASKED && found.isEmpty(); place++) {
+            found = converse(asked, place);
+        }
+        return found;
+    }
+
+    private Optional<Answer.Found> converse(List<Protocol> protocols, int place) throws IOException {
+        for (Protocol protocol : protocols) {
+            Optional<Answer.Found> found = converse(protocol, place);
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Answer.Found> converse(Protocol protocol, int baud) throws IOException {
-        if (millis() > LIMIT_MILLIS) {
+    /** @param place which of its speeds */
+    private Optional<Answer.Found> converse(Protocol protocol, int place) throws IOException {
+        List<Integer> speeds = speeds(List.of(protocol));
+        return place < speeds.size()
+                ? converse(protocol, speeds.get(place), search.allowed().size() == 1)
+                : Optional.empty();
+    }
+
+    private Optional<Answer.Found> converse(Protocol protocol, int baud, boolean sole) throws IOException {
+        if (millis() > (flowing ? LIMIT_MILLIS : SILENT_LIMIT_MILLIS)) {
             reason.notAsked(protocol);
             return Optional.empty();
         }
         if (unanswered.contains(opening(protocol, baud))) { // Cyton with and without Daisy are asked the same
             return Optional.empty();
         }
-        tune(baud);
-        Optional<Answer.Found> found = converse(protocol, new byte[0], false);
-        return found.isPresent() ? found : lateStarter();
+        link.baud(baud);
+        boolean flowedBefore = flowing;
+        Optional<Answer.Found> found = converse(protocol, new byte[0], sole);
+        if (found.isEmpty() && flowing && !flowedBefore && !listenedAgain) {
+            listenedAgain = true;
+            return listen(speeds(search.allowed()));
+        }
+        return found;
     }
 
-    /** A board that began to stream on its own only now, because it was starting while it was listened to. */
-    private Optional<Answer.Found> lateStarter() throws IOException {
-        if (talk.heardBytes() < TALKATIVE_BYTES
-                || heardLate
-                || reason.impressions().stream().anyMatch(PortSearch::streams)) {
-            return Optional.empty();
-        }
-        heardLate = true;
-        Impression impression = Impression.of(link.baud(), search.allowed(), talk, 0);
-        if (impression.fit().certain()) {
-            return converse(impression.protocol().get(), impression.sample(), true);
-        }
-        return listen(speeds(search.allowed()));
-    }
-
-    /** @param expected whether what was overheard looks like the protocol; otherwise noise is no answer */
-    private Optional<Answer.Found> converse(Protocol protocol, byte[] overheard, boolean expected) throws IOException {
+    /** @param sure whether it is known to be this protocol, by what was overheard or by the user's word */
+    private Optional<Answer.Found> converse(Protocol protocol, byte[] overheard, boolean sure) throws IOException {
         talk.forget();
         Conversation conversation;
         try {
             conversation = protocol.converse(search.wishes());
         } catch (IllegalArgumentException unfit) { // such a board can not do what is wished for
-            reason.failed(protocol, link.baud(), expected || search.allowed().size() == 1, unfit.getMessage());
+            reason.failed(protocol, link.baud(), sure, unfit.getMessage());
             return Optional.empty();
         }
+        Strangeness strangeness = new Strangeness(protocol, talk);
         Step step = talk.carryOut(
                 conversation,
                 overheard,
-                SILENCE_MILLIS,
-                expected
-                        ? EXPECTED_MILLIS
-                        : Math.max(SILENCE_MILLIS, Math.min(CONVERSATION_MILLIS, LIMIT_MILLIS - millis())),
-                () -> !expected && talk.heardBytes() >= TALKATIVE_BYTES && strange(protocol));
+                sure ? SURE_CONVERSATION_MILLIS : SILENCE_MILLIS,
+                sure ? SURE_CONVERSATION_MILLIS : CONVERSATION_MILLIS,
+                () -> !sure && strangeness.shows());
         if (step instanceof Step.Streaming streaming) {
             return Optional.of(new Answer.Found(link.port(), link, streaming.board(), streaming.unread()));
         }
-        boolean answered = expected || !talkative() && talk.heardBytes() > 0;
-        loud |= talk.heardBytes() > 0;
-        if (talk.heardBytes() == 0) {
+        boolean answered = talk.heardBytes() > 0;
+        if (!answered) {
             unanswered.add(opening(protocol, link.baud()));
         }
-        reason.failed(protocol, link.baud(), answered, ((Step.Failed) step).reason());
+        loud |= answered;
+        boolean flowedBefore = flowing;
+        flowing = answered && talk.listen(STILL_FLOWING_MILLIS).length > 0;
+        boolean ofItsOwn = sure && loud || answered && !flowing && !flowedBefore;
+        reason.failed(protocol, link.baud(), ofItsOwn, ((Step.Failed) step).reason());
         return Optional.empty();
-    }
-
-    /** Whether a good deal was heard of which nothing is of the protocol that was asked for. */
-    private boolean strange(Protocol protocol) {
-        byte[] heard = talk.heard();
-        return protocol.fit(heard, heard.length).frames() == 0;
     }
 
     private String opening(Protocol protocol, int baud) {
@@ -241,10 +230,7 @@ final class PortSearch {
         Set<Integer> others = new LinkedHashSet<>(heardAt);
         others.addAll(ownSpeeds(search.known()));
         for (int baud : others) {
-            tune(baud);
-            Impression impression = overhear(LISTEN_MILLIS, search.known());
-            reason.add(impression);
-            if (impression.fit().certain()) {
+            if (overhear(baud, search.known()).fit().certain()) {
                 return;
             }
         }
@@ -255,28 +241,11 @@ final class PortSearch {
                 || search.allowed().size() < search.known().size();
     }
 
-    private boolean talkative() {
-        return loud || reason.impressions().stream().anyMatch(PortSearch::streams);
-    }
-
-    /** A few bytes are the end of a greeting or of an answer to a question for another board. */
-    private static boolean streams(Impression impression) {
-        return impression.bytes() >= TAIL_BYTES
-                || impression.fit().coverage() >= WORTH_ASKING
-                || impression.fit().certain();
-    }
-
-    private void tune(int baud) throws IOException {
-        if (baud != link.baud()) {
-            link.baud(baud);
-        }
-        talk.forget();
-    }
-
     private List<Integer> speeds(List<Protocol> protocols) {
         return search.baud().isPresent() ? List.of(search.baud().getAsInt()) : ownSpeeds(protocols);
     }
 
+    /** The likeliest of each, then the second of each, and so on. */
     private static List<Integer> ownSpeeds(List<Protocol> protocols) {
         Set<Integer> speeds = new LinkedHashSet<>();
         int most = protocols.stream()

@@ -122,6 +122,9 @@ public final class SerialLink implements Link {
     /** Another speed on the open port; bytes that were on their way belong to the old one and may still come. */
     void baud(int other) throws IOException {
         requireBaud(other);
+        if (other == baud) {
+            return;
+        }
         reading.lock();
         try {
             SerialPort port = open;

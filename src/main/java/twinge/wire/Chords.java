@@ -22,7 +22,7 @@ final class Chords implements Protocol {
 
     @Override
     public List<Integer> baudRates() {
-        return List.of(230_400, 115_200);
+        return List.of(115_200, 230_400);
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class Talk {
         this.nanos = nanos;
     }
 
-    /** Carries one conversation out, whatever else is heard; see below. */
+    /** The same, whatever comes. */
     public Conversation.Step carryOut(Conversation conversation, byte[] overheard, long silenceMillis, long limitMillis)
             throws IOException {
         return carryOut(conversation, overheard, silenceMillis, limitMillis, () -> false);
@@ -37,12 +37,12 @@ public final class Talk {
      * @param overheard bytes that came before it began, its first
      * @param silenceMillis how long to wait for the first byte, if none was overheard
      * @param limitMillis how long it may take in all
-     * @param stranger asked after each hearing whether something else speaks here, so that it is given up at once
+     * @param strange looked at after each listening: whether what comes can not be an answer
      * @return a {@link Conversation.Step.Streaming} or a {@link Conversation.Step.Failed}
      * @throws IOException if the board is gone
      */
     public Conversation.Step carryOut(
-            Conversation conversation, byte[] overheard, long silenceMillis, long limitMillis, BooleanSupplier stranger)
+            Conversation conversation, byte[] overheard, long silenceMillis, long limitMillis, BooleanSupplier strange)
             throws IOException {
         long began = nanos.getAsLong();
         long heardBefore = overheard.length > 0 ? -1 : heardBytes;
@@ -63,10 +63,10 @@ public final class Talk {
                 return new Conversation.Step.Failed(
                         silent ? "no answer" : "no end of it within " + limitMillis + " ms");
             }
-            if (stranger.getAsBoolean()) {
-                return new Conversation.Step.Failed("something else is sent here");
-            }
             byte[] heard = listen(Math.min(millis, left));
+            if (strange.getAsBoolean()) {
+                return new Conversation.Step.Failed("what comes is no answer");
+            }
             step = conversation.next(heard, millisSince(began));
         }
     }
