@@ -125,7 +125,7 @@ final class ScriptedBoard implements Link, LiveClock {
         atStep.run();
         if (over()) {
             now.addAndGet(MILLI);
-            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(200_000);
             return 0;
         }
         Happening happening = script.get(next);
