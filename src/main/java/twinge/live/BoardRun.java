@@ -16,6 +16,7 @@ import twinge.files.tape.TapeLabel;
 import twinge.frames.Block;
 import twinge.settings.Settings;
 import twinge.wire.Conversation.Step;
+import twinge.wire.Talk;
 import twinge.wire.Tally;
 
 /**
@@ -28,6 +29,8 @@ final class BoardRun {
     private static final long TALLY_NANOS = 1_000_000_000L;
     private static final long REOPEN_MILLIS = 200;
     private static final long REFUSED_MILLIS = 2_000;
+    private static final long ANSWER_MILLIS = 3_000; // a bootloader takes two seconds
+    private static final long RESUME_MILLIS = 8_000;
     private static final long WAKE_NANOS = 5_000_000_000L;
     private static final int MOST_TEXT_BYTES = 300;
 
@@ -64,7 +67,7 @@ final class BoardRun {
                 board.protocol().decoder(board.board()), board.board().streams());
         detector = new Detector(board.board().streams(), settings);
         clockMap = new ClockMap(board.board().streams().get(0).rateHz());
-        talk = new Talk(board.link(), clock, this::stopping);
+        talk = new Talk(board.link(), () -> stopping() ? Long.MAX_VALUE : clock.nanos()); // a stop ends its patience
         thread = new Thread(this::run, "board-" + (index + 1));
         thread.setDaemon(true);
     }
@@ -186,7 +189,7 @@ final class BoardRun {
 
     /** Makes a board stream again that may have been reset; returns whether it does. */
     private boolean resume(String why) throws IOException {
-        Step step = talk.hold(board.protocol().resume(board.board()));
+        Step step = talk.carryOut(board.protocol().resume(board.board()), new byte[0], ANSWER_MILLIS, RESUME_MILLIS);
         stamp();
         if (step instanceof Step.Streaming streaming && alike(streaming)) {
             sinks.alarms().clear(Alarm.Kind.BOARD_REFUSES, index, "the board streams again");

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import twinge.events.Session;
 import twinge.files.tape.SessionCard;
@@ -40,6 +41,7 @@ public final class LiveSession implements Closeable {
     private final Watchdog watchdog;
     private final List<BoardRun> runs = new ArrayList<>();
     private final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
+    private SessionCard.State state = SessionCard.State.RECORDING;
     private boolean stopped;
 
     private LiveSession(
@@ -168,6 +170,18 @@ public final class LiveSession implements Closeable {
         }
     }
 
+    /** How far its files are: {@link SessionCard.State#DONE} if all went well; after {@link #stop}. */
+    public synchronized SessionCard.State state() {
+        return state;
+    }
+
+    /** A board's clock against the session's, as a sentence; after {@link #stop}. */
+    public String clockWords(int board) {
+        ClockMap.Fit fit = runs.get(board).clock();
+        return String.format(
+                Locale.ROOT, "%.4f frames a second, %+.0f ppm of what is stated", fit.rateHz(), fit.driftPpm());
+    }
+
     private void finishFiles() throws InterruptedException, IOException {
         boolean taped = tapes.close(PATIENCE_MILLIS);
         recordings.close(PATIENCE_MILLIS);
@@ -188,8 +202,9 @@ public final class LiveSession implements Closeable {
         if (!taped) {
             remarks.add("the tape could not be written to its end; what is missing is lost");
         }
-        folder.write(card(
-                !whole ? SessionCard.State.RECORDING : logged ? SessionCard.State.DONE : SessionCard.State.NOT_LOGGED));
+        SessionCard.State reached = logged ? SessionCard.State.DONE : SessionCard.State.NOT_LOGGED;
+        state = whole ? reached : SessionCard.State.RECORDING;
+        folder.write(card(state));
     }
 
     /** Makes a board's recording of its tape if it could not be written; returns whether there is one in the end. */
@@ -299,6 +314,7 @@ public final class LiveSession implements Closeable {
         return new SessionCard(
                 wearing.id(),
                 state,
+                wearing.log().map(file -> file.toAbsolutePath().toString()).orElse(""),
                 anchor.at(0).atOffset(anchor.offset()).toString(),
                 anchor.offset().getId(),
                 wearing.athlete(),

@@ -50,9 +50,7 @@ final class Rebuilding {
                 try (EdfWriter writer = Recordings.open(part, session, read.streams(), Disk.real())) {
                     for (Block block = first; block != null; block = read.next()) {
                         writer.write(block);
-                        if (block.stream() == 0 && block.frames() > 0) {
-                            clock.add(block.endFrame() - 1, read.lastNanos());
-                        }
+                        follow(clock, block, read);
                     }
                 }
                 SessionFolder.replace(part, recording);
@@ -63,8 +61,31 @@ final class Rebuilding {
         }
     }
 
-    /** Finds again what was found live and puts it into the log, in the place of what is there of the same analysis. */
-    static void log(Path tape, EventLog log, Function<String, Optional<? extends Protocol>> protocols, String source)
+    /** Reads a tape through for what it held. */
+    static Held held(Path tape, Function<String, Optional<? extends Protocol>> protocols) throws IOException {
+        try (TapeRecording read = open(tape, protocols)) {
+            ClockMap clock = new ClockMap(read.streams().get(0).rateHz());
+            boolean any = false;
+            for (Block block = read.next(); block != null; block = read.next()) {
+                any = true;
+                follow(clock, block, read);
+            }
+            return new Held(read.lastNanos() / 1e9, read.tally(), clock.fit(), any, read.warnings());
+        }
+    }
+
+    private static void follow(ClockMap clock, Block block, TapeRecording read) {
+        if (block.stream() == 0 && block.frames() > 0) {
+            clock.add(block.endFrame() - 1, read.lastNanos());
+        }
+    }
+
+    /**
+     * Finds again what was found live and puts it into the log, in the place of what is there of the same analysis.
+     *
+     * @return how many episodes there are
+     */
+    static int log(Path tape, EventLog log, Function<String, Optional<? extends Protocol>> protocols, String source)
             throws IOException {
         try (TapeRecording read = open(tape, protocols)) {
             Settings settings = Layers.standard()
@@ -75,17 +96,28 @@ final class Rebuilding {
             Analysis analysis = new Analysis(read.header().program(), settings.digest());
             Detector detector = new Detector(read.streams(), settings);
             List<Finding> found = new ArrayList<>();
+            int episodes = 0;
             try (LoggedRun run = new LoggedRun(log.begin(session, analysis, read.streams()), read.streams())) {
                 for (Block block = read.next(); block != null; block = read.next()) {
                     run.block(block);
                     detector.accept(block, found::add);
-                    found.forEach(run::finding);
-                    found.clear();
+                    episodes += handOn(found, run);
                 }
                 detector.finish(found::add);
-                found.forEach(run::finding);
+                episodes += handOn(found, run);
                 run.finish(session);
             }
+            return episodes;
         }
+    }
+
+    private static int handOn(List<Finding> found, LoggedRun run) {
+        int episodes = 0;
+        for (Finding finding : found) {
+            run.finding(finding);
+            episodes += finding instanceof Finding.EpisodeEnded ? 1 : 0;
+        }
+        found.clear();
+        return episodes;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import twinge.wire.Board;
 import twinge.wire.Tally;
@@ -14,12 +15,14 @@ import twinge.wire.Tally;
  * What a person or a program wants to know of a session without reading its tapes: the {@code session.json} beside them.
  *
  * @param state how far it is
+ * @param log the file in which it is or is to be logged; empty if it is not
  * @param start wall time of its begin, ISO 8601 with the distance to UTC
  * @param remarks what happened to it, in sentences
  */
 public record SessionCard(
         UUID id,
         State state,
+        String log,
         String start,
         String zone,
         String athlete,
@@ -78,6 +81,7 @@ public record SessionCard(
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("session", id.toString());
         json.put("state", state.name());
+        json.put("log", log);
         json.put("start", start);
         json.put("zone", zone);
         json.put("athlete", athlete);
@@ -112,14 +116,20 @@ public record SessionCard(
         return json;
     }
 
-    /** The state that a card's text tells; {@link State#RECORDING} if it can not be read. */
-    public static State stateOf(String text) {
+    /** What of a card has to be known to finish its session: how far it is, where it is logged, what happened to it. */
+    public record Brief(State state, String log, List<String> remarks) {}
+
+    /** Reads a card's text; nothing if it can not be read. */
+    public static Optional<Brief> brief(String text) {
         try {
-            return JsonText.read(text) instanceof Map<?, ?> card
-                    ? State.valueOf((String) card.get("state"))
-                    : State.RECORDING;
+            if (!(JsonText.read(text) instanceof Map<?, ?> card)) {
+                return Optional.empty();
+            }
+            List<String> remarks = new ArrayList<>();
+            ((List<?>) card.get("remarks")).forEach(remark -> remarks.add((String) remark));
+            return Optional.of(new Brief(State.valueOf((String) card.get("state")), (String) card.get("log"), remarks));
         } catch (IOException | IllegalArgumentException | ClassCastException | NullPointerException e) {
-            return State.RECORDING;
+            return Optional.empty();
         }
     }
 }
