@@ -2,6 +2,7 @@ package twinge.live;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -209,7 +210,8 @@ public final class LiveSession implements Closeable {
 
     /** Makes a board's recording of its tape if it could not be written; returns whether there is one in the end. */
     private boolean recorded(int board) {
-        if (recordings.whole(board)) {
+        boolean lies = Files.exists(folder.recordingFile(board)) || !recordings.any(board);
+        if (recordings.whole(board) && lies) {
             return true;
         }
         try {

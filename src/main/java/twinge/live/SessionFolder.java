@@ -17,6 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +35,12 @@ final class SessionFolder implements Closeable {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss", Locale.ROOT);
 
     private final Path folder;
-    private final FileChannel lockFile;
+    private final List<FileChannel> lockFiles = new ArrayList<>();
+    private SessionCard lastCard;
 
     private SessionFolder(Path folder, FileChannel lockFile) {
         this.folder = folder;
-        this.lockFile = lockFile;
+        lockFiles.add(lockFile);
     }
 
     /** What a session's folder is called: {@code 2026-11-25T171530-1f3a9c04}. */
@@ -116,8 +119,23 @@ final class SessionFolder implements Closeable {
         return folder.resolve(recording(board));
     }
 
+    /** Makes the folder again that was removed, with its lock and its card. */
+    synchronized void makeAgain() throws IOException {
+        Files.createDirectories(folder, Disk.attributes(folder.toAbsolutePath().getRoot(), "rwx------"));
+        if (!Files.exists(folder.resolve(LOCK))) {
+            Optional<SessionFolder> again = enter(folder);
+            if (again.isPresent()) {
+                lockFiles.addAll(again.get().lockFiles);
+            }
+        }
+        if (lastCard != null && !Files.exists(folder.resolve(CARD))) {
+            write(lastCard);
+        }
+    }
+
     /** Replaces the card at once, so that there is always a whole one. */
-    void write(SessionCard card) throws IOException {
+    synchronized void write(SessionCard card) throws IOException {
+        lastCard = card;
         Path part = folder.resolve(CARD + ".part");
         try (FileChannel file = Disk.real().create(part)) {
             ByteBuffer bytes = ByteBuffer.wrap(card.toJson().getBytes(StandardCharsets.UTF_8));
@@ -144,7 +162,9 @@ final class SessionFolder implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        lockFile.close();
+    public synchronized void close() throws IOException {
+        for (FileChannel lockFile : lockFiles) {
+            lockFile.close();
+        }
     }
 }

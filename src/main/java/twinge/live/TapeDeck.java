@@ -225,9 +225,7 @@ final class TapeDeck {
                 }
                 alarms.raise(
                         Alarm.Kind.FOLDER_GONE, reel.board, reel.path + " was removed or moved away; it is put back");
-                Files.createDirectories(
-                        folder.path(),
-                        Disk.attributes(folder.path().toAbsolutePath().getRoot(), "rwx------"));
+                folder.makeAgain();
                 reel.writer.moveTo(disk.create(reel.path));
                 reel.key = key(reel.path);
                 alarms.clear(Alarm.Kind.FOLDER_GONE, reel.board, reel.path + " is there again, whole");

@@ -10,6 +10,8 @@ import java.nio.channels.FileChannel;
  * last whole entry for whoever reads it, and the same entries can be written again later.
  */
 public final class TapeWriter implements Closeable {
+    private static final int CHUNK = 1 << 16;
+
     private volatile FileChannel file;
     private long end;
 
@@ -53,8 +55,16 @@ public final class TapeWriter implements Closeable {
     public void moveTo(FileChannel other) throws IOException {
         boolean moved = false;
         try {
-            for (long at = 0; at < end; ) {
-                at += file.transferTo(at, end - at, other);
+            ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+            for (long at = 0; at < end; at += chunk.limit()) {
+                chunk.clear().limit((int) Math.min(CHUNK, end - at));
+                while (chunk.hasRemaining() && file.read(chunk, at + chunk.position()) >= 0) {
+                    continue;
+                }
+                chunk.flip();
+                while (chunk.hasRemaining()) {
+                    other.write(chunk, at + chunk.position());
+                }
             }
             moved = true;
         } finally {
