@@ -19,8 +19,8 @@ import org.jfree.data.xy.XYDataset;
 /** Plots of one channel: its trace, and the envelope with what it was compared to. */
 final class ChannelPlots {
     private static final BasicStroke TRACE = new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
-    private static final BasicStroke ENVELOPE = new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
-    private static final BasicStroke BASELINE = new BasicStroke(0.9f);
+    private static final BasicStroke ENVELOPE = new BasicStroke(0.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
+    private static final BasicStroke BASELINE = new BasicStroke(1.2f);
     private static final BasicStroke ON = dashes(7, 3);
     private static final BasicStroke OFF = dashes(1.5f, 2.5f);
     private static final double DEEPEST = 1500; // a dead channel's envelope must not squeeze the living
@@ -62,7 +62,11 @@ final class ChannelPlots {
         return tick;
     }
 
-    /** Envelope, baseline and thresholds on a logarithmic axis, on which a small threshold under a large burst is seen. */
+    /**
+     * Envelope, baseline and thresholds on a logarithmic axis, on which a small threshold under a large burst is seen. The
+     * envelope is drawn from its lowest to its highest in each pixel column: its highest alone would lift the rest of an
+     * hour above its baseline.
+     */
     XYPlot levels(Sheet sheet, Row row, int tall) {
         Levels levels = row.levels();
         double highest = Math.max(most(levels.envelope()), most(levels.on()));
@@ -75,21 +79,26 @@ final class ChannelPlots {
         XYPlot plot = sheet.add(tall, axis);
         double start = row.stream().seconds(levels.firstFrame());
         double step = levels.framesPerPoint() / row.stream().rateHz();
-        add(plot, 0, Line.tops(levels.envelope(), start, step, columns), theme.ink(), ENVELOPE);
-        add(plot, 1, Line.steps(levels.baseline(), start, step, columns), theme.muted(), BASELINE);
-        add(plot, 2, Line.steps(levels.on(), start, step, columns), theme.muted(), ON);
-        add(plot, 3, Line.steps(levels.off(), start, step, columns), theme.muted(), OFF);
+        // The first lies on top: a baseline is seen within the band of an hour's envelope.
+        add(plot, 0, Line.steps(levels.baseline(), start, step, columns), theme.ink(), BASELINE);
+        add(plot, 1, Line.steps(levels.on(), start, step, columns), theme.muted(), ON);
+        add(plot, 2, Line.steps(levels.off(), start, step, columns), theme.muted(), OFF);
+        add(plot, 3, Line.extremes(levels.envelope(), start, step, 0, columns), envelope(), ENVELOPE);
         return plot;
     }
 
     /** Says what the lines of {@link #levels} are; {@code compared} if there is more than the envelope. */
     void explainLevels(Sheet sheet, boolean compared) {
-        sheet.explain(item("envelope", theme.ink(), ENVELOPE));
+        sheet.explain(item("envelope", envelope(), ENVELOPE));
         if (compared) {
-            sheet.explain(item("baseline", theme.muted(), BASELINE));
+            sheet.explain(item("baseline", theme.ink(), BASELINE));
             sheet.explain(item("on threshold", theme.muted(), ON));
             sheet.explain(item("off threshold", theme.muted(), OFF));
         }
+    }
+
+    private Color envelope() {
+        return Theme.faint(theme.ink(), 0.6);
     }
 
     static LegendItem item(String words, Color colour, BasicStroke stroke) {

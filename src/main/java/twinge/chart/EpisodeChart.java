@@ -74,7 +74,7 @@ public final class EpisodeChart {
     /** Takes a point of what the detector compared; if none is given, the envelope alone is drawn (RMS over 50 ms). */
     public void level(Level level) {
         SampleStream stream = streams.get(level.stream());
-        if (leftOut.isEmpty() && level.firstFrame() >= firstFrame(stream) && level.firstFrame() < endFrame(stream)) {
+        if (level.firstFrame() >= firstFrame(stream) && level.firstFrame() < endFrame(stream)) {
             rows.forEach(row -> row.level(level));
         }
     }
@@ -84,10 +84,7 @@ public final class EpisodeChart {
         rows.forEach(row -> row.quality(stream, channel, firstFrame, endFrame, reason));
     }
 
-    /**
-     * Says that the samples between these seconds were not kept; the gap is labelled. What the detector compared is not
-     * drawn then, for it may be known of one side of the gap only.
-     */
+    /** Says that the samples between these seconds were not kept; the gap is labelled and covers what is known of it. */
     public void leftOut(double fromSeconds, double toSeconds) {
         leftOut = Optional.of(new Span(fromSeconds, toSeconds));
     }

@@ -12,8 +12,9 @@ import twinge.events.Kind;
  * Where an episode lies, seconds from the start of the recording.
  *
  * @param onChannels its extent on each channel it is seen on
+ * @param onsets of its bursts, in order
  */
-record EpisodeSpan(Kind kind, double probability, Span extent, Map<Place, Span> onChannels) {
+record EpisodeSpan(Kind kind, double probability, Span extent, Map<Place, Span> onChannels, List<Double> onsets) {
     /** Probability from which on a verdict is drawn as sure. */
     static final double SURE = 0.6;
 
@@ -38,7 +39,13 @@ record EpisodeSpan(Kind kind, double probability, Span extent, Map<Place, Span> 
                 episode.kind(),
                 episode.verdict().probability(),
                 new Span(episode.onsetSeconds(), episode.endSeconds()),
-                onChannels);
+                onChannels,
+                episode.bursts().stream().map(Burst::onsetSeconds).toList());
+    }
+
+    /** Whether each burst counts for itself, and the time between them belongs to the muscle at rest. */
+    boolean ofTwitches() {
+        return kind == Kind.FASCICULATION;
     }
 
     /** Whether it should look as unsure as it is. */

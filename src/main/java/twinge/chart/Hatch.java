@@ -12,7 +12,7 @@ enum Hatch {
     RISING,
     FALLING,
     CROSS,
-    UPRIGHT,
+    DASHES,
     LEVEL,
     GRID;
 
@@ -26,7 +26,10 @@ enum Hatch {
         if (this == FALLING || this == CROSS) {
             slanted(lines, area, 1);
         }
-        if (this == UPRIGHT || this == GRID) {
+        if (this == DASHES) {
+            dashes(lines, area);
+        }
+        if (this == GRID) {
             for (double x = next(area.getMinX()); x < area.getMaxX(); x += SPACING) {
                 line(lines, x, area.getMinY(), x, area.getMaxY());
             }
@@ -34,6 +37,16 @@ enum Hatch {
         if (this == LEVEL || this == GRID) {
             for (double y = next(area.getMinY()); y < area.getMaxY(); y += SPACING) {
                 line(lines, area.getMinX(), y, area.getMaxX(), y);
+            }
+        }
+    }
+
+    /** Short level strokes, every other row set off by half a step: nothing upright that could be taken for a twitch. */
+    private static void dashes(Path2D lines, Rectangle2D area) {
+        for (double y = next(area.getMinY()); y < area.getMaxY(); y += SPACING) {
+            boolean setOff = Math.round(y / SPACING) % 2 != 0;
+            for (double x = next(area.getMinX()) + (setOff ? SPACING : 0); x < area.getMaxX(); x += 2 * SPACING) {
+                line(lines, x, y, Math.min(x + SPACING / 2, area.getMaxX()), y);
             }
         }
     }

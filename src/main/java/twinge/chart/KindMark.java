@@ -27,7 +27,7 @@ final class KindMark {
             case VOLUNTARY -> Hatch.NONE;
             case SPASM -> Hatch.RISING;
             case CRAMP -> Hatch.GRID;
-            case FASCICULATION -> Hatch.UPRIGHT;
+            case FASCICULATION -> Hatch.DASHES;
             case CLONUS -> Hatch.FALLING;
             case ARTIFACT -> Hatch.CROSS;
             case UNCERTAIN -> Hatch.LEVEL;

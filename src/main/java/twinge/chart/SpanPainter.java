@@ -8,6 +8,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ final class SpanPainter {
     private static final double THINNEST = 2; // pixels; so that a twitch is seen in a session of hours
     private static final double NARROW = 6;
     private static final double STUB = 9;
+    private static final double HATCHED = 14; // at the top and at the bottom, so that the trace between is seen
     static final double LANE_ROW = 22;
     private static final double BAR = 5;
     private static final double SHAPE = 9;
@@ -55,7 +57,10 @@ final class SpanPainter {
                 upright(edges, box.getCenterX(), box.getMinY(), STUB);
                 upright(edges, box.getCenterX(), box.getMaxY() - STUB, STUB);
             } else {
-                KindMark.hatch(style.kind()).append(hatches, box);
+                Hatch hatch = KindMark.hatch(style.kind());
+                double height = Math.min(HATCHED, box.getHeight() / 4);
+                hatch.append(hatches, rows(box, box.getMinY(), height));
+                hatch.append(hatches, rows(box, box.getMaxY() - height, height));
                 upright(edges, box.getMinX(), box.getMinY(), box.getHeight());
                 upright(edges, box.getMaxX(), box.getMinY(), box.getHeight());
             }
@@ -95,6 +100,10 @@ final class SpanPainter {
         }
     }
 
+    private static Rectangle2D rows(Rectangle2D box, double y, double height) {
+        return new Rectangle2D.Double(box.getMinX(), y, box.getWidth(), height);
+    }
+
     private static void upright(Path2D lines, double x, double y, double height) {
         lines.moveTo(x, y);
         lines.lineTo(x, y + height);
@@ -108,6 +117,8 @@ final class SpanPainter {
             List<EpisodeSpan> spans,
             List<Lane.Place> places) {
         Map<Style, List<Rectangle2D>> bars = new TreeMap<>();
+        Path2D ticks = new Path2D.Double();
+        Map<Integer, Double> lastTicks = new HashMap<>(); // by row
         for (int i = 0; i < spans.size(); i++) {
             EpisodeSpan span = spans.get(i);
             Lane.Place place = places.get(i);
@@ -117,6 +128,10 @@ final class SpanPainter {
             append(
                     bars.computeIfAbsent(style, none -> new ArrayList<>()),
                     box(row, xOf, span.extent().from(), span.extent().to()));
+            if (span.ofTwitches()) {
+                double last = lastTicks.getOrDefault(place.row(), Double.NEGATIVE_INFINITY);
+                lastTicks.put(place.row(), ticks(ticks, row, xOf, span.onsets(), last));
+            }
             if (!place.words().isEmpty()) {
                 double x = area.getMinX() + place.wordsX();
                 g2.setPaint(theme.of(span.kind()));
@@ -129,12 +144,30 @@ final class SpanPainter {
         bars.forEach((style, boxes) -> {
             Path2D all = new Path2D.Double();
             boxes.forEach(box -> all.append(box, false));
-            g2.setPaint(Theme.faint(theme.of(style.kind()), style.unsure() ? 0.45 : 1));
+            double share = style.kind() == Kind.FASCICULATION ? 0.15 : style.unsure() ? 0.45 : 1; // ticks lie on it
+            g2.setPaint(Theme.faint(theme.of(style.kind()), share));
             g2.fill(all);
             g2.setPaint(theme.of(style.kind()));
             g2.setStroke(HAIR);
             g2.draw(all);
         });
+        g2.setPaint(theme.of(Kind.FASCICULATION));
+        g2.setStroke(EDGE);
+        g2.draw(ticks);
+    }
+
+    /** Each burst as a tick; returns where the last is, so that those on one pixel of a row are one. */
+    private static double ticks(
+            Path2D ticks, Rectangle2D row, DoubleUnaryOperator xOf, List<Double> onsets, double lastX) {
+        double last = lastX;
+        for (double onset : onsets) {
+            double x = xOf.applyAsDouble(onset);
+            if (x - last >= 1 && x >= row.getMinX() && x <= row.getMaxX()) {
+                upright(ticks, x, row.getMinY(), row.getHeight());
+                last = x;
+            }
+        }
+        return last;
     }
 
     /** What the words of a span need in a lane: room for the shape goes before them. */

@@ -70,6 +70,11 @@ final class Account implements Listener {
     }
 
     static String rate(SampleStream stream) {
-        return Cell.digits(stream.rateHz(), 3).replaceFirst("\\.?0+$", "");
+        return rate(stream.rateHz());
+    }
+
+    /** Hertz as people write them: {@code 1259.259}, {@code 500}. */
+    static String rate(double hertz) {
+        return Cell.digits(hertz, 3).replaceFirst("\\.?0+$", "");
     }
 }

@@ -165,6 +165,20 @@ final class BoardOptions {
         return Ports.with(Twinge.of(verb).terminal().environment().getOrDefault(MORE_PORTS, ""));
     }
 
+    /** The only port, in place of the option's. */
+    void at(String path) {
+        paths = List.of(path);
+    }
+
+    /** Makes a board stop that nobody will listen to any more. */
+    static void bidFarewell(Link link, Board board) {
+        try {
+            link.write(Protocols.named(board.protocol()).map(Protocol::farewell).orElse(new byte[0]));
+        } catch (IOException e) {
+            return; // it is gone, and has stopped for us
+        }
+    }
+
     private boolean auto() {
         return paths.isEmpty() || paths.equals(List.of(AUTO));
     }

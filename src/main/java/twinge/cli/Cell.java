@@ -3,21 +3,28 @@ package twinge.cli;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One value of a result, as every format prints it: the same digits on a terminal, in CSV and in JSON.
  *
  * @param items one text, or none if the value is unknown; a list has any number
+ * @param onScreen what a person sees instead of it in a table on a screen
  */
-record Cell(Type type, List<String> items) {
+record Cell(Type type, List<String> items, Optional<String> onScreen) {
     enum Type {
         WORDS,
         NUMBER,
-        LIST
+        LIST,
+        NUMBERS
     }
 
     Cell {
         items = List.copyOf(items);
+    }
+
+    private Cell(Type type, List<String> items) {
+        this(type, items, Optional.empty());
     }
 
     static Cell words(String words) {
@@ -26,6 +33,12 @@ record Cell(Type type, List<String> items) {
 
     static Cell list(List<String> items) {
         return new Cell(Type.LIST, items);
+    }
+
+    static Cell numbers(List<Double> values, int decimals) {
+        return new Cell(
+                Type.NUMBERS,
+                values.stream().map(value -> digits(value, decimals)).toList());
     }
 
     static Cell count(long count) {
@@ -45,6 +58,11 @@ record Cell(Type type, List<String> items) {
         return new Cell(Type.NUMBER, List.of(digits));
     }
 
+    /** The same value, seen on a screen as these words. */
+    Cell seenAs(String words) {
+        return new Cell(type, items, Optional.of(words));
+    }
+
     static String digits(double value, int decimals) {
         BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
         return rounded.toPlainString();
@@ -52,6 +70,11 @@ record Cell(Type type, List<String> items) {
 
     /** The value in one piece, list items joined by semicolons. */
     String text() {
-        return String.join(type == Type.LIST ? ";" : "", items);
+        return String.join(type == Type.LIST || type == Type.NUMBERS ? ";" : "", items);
+    }
+
+    /** The value as a person sees it. */
+    String seen() {
+        return onScreen.orElseGet(this::text);
     }
 }

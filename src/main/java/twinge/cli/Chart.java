@@ -3,7 +3,6 @@ package twinge.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
@@ -15,14 +14,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import twinge.chart.Caption;
-import twinge.chart.EpisodeChart;
 import twinge.chart.Look;
 import twinge.chart.Picture;
 import twinge.chart.Span;
 import twinge.chart.SpectrumChart;
 import twinge.chart.Theme;
-import twinge.detect.Finding;
-import twinge.detect.Finding.EpisodeEnded;
 import twinge.events.Episode;
 import twinge.files.Recording;
 import twinge.frames.Block;
@@ -52,7 +48,7 @@ final class Chart implements Callable<Integer> {
     @Option(
             names = "--episode",
             paramLabel = "N",
-            description = "draw the Nth episode that replay prints, with five seconds around it")
+            description = "draw the episode that replay gives this number, with five seconds around it")
     private Integer episode;
 
     @Option(
@@ -71,9 +67,6 @@ final class Chart implements Callable<Integer> {
     private boolean dark;
 
     @Mixin
-    private Shown shown;
-
-    @Mixin
     private ReadingOptions reading;
 
     @Mixin
@@ -90,6 +83,7 @@ final class Chart implements Callable<Integer> {
         if (!(from < to)) {
             throw usage("--from " + from + " --to " + to + " is no stretch of time; --to must be later");
         }
+        Destination.check(picture);
         Settings settings = detection.settings();
         Picture drawn = spectrum != null ? spectrum(settings) : episode != null ? episode(settings) : session(settings);
         PictureFile.write(drawn, picture);
@@ -103,6 +97,11 @@ final class Chart implements Callable<Integer> {
             SessionDrawing drawing =
                     whole ? new SessionDrawing(recording) : new SessionDrawing(recording, new Span(from, to));
             run(recording, settings, drawing);
+            double end = drawing.endSeconds();
+            if (drawing.anySamples() && from >= end) {
+                throw usage("--from is " + Account.rate(from) + ", but " + ReadingOptions.name(file) + " ends at "
+                        + Account.rate(end) + " s");
+            }
             return picture(recording, settings, drawing::picture);
         }
     }
@@ -110,39 +109,29 @@ final class Chart implements Callable<Integer> {
     private Picture episode(Settings settings) throws IOException {
         Episode wanted = wanted(settings);
         try (Recording recording = reading.openForDetection(file)) {
-            EpisodeChart chart = new EpisodeChart(recording.streams(), wanted);
-            run(recording, settings, new Listener() {
-                @Override
-                public void block(Block block) {
-                    chart.accept(block);
-                }
-
-                @Override
-                public void finding(Finding finding) {
-                    Drawable.handOn(finding, chart::level, chart::quality);
-                }
-            });
-            return picture(recording, settings, chart::picture);
+            List<Picture> drawn = new ArrayList<>();
+            EpisodeDrawings drawings = new EpisodeDrawings(
+                    recording.streams(),
+                    wanted::equals,
+                    (episode, chart) -> drawn.add(picture(recording, settings, chart::picture)));
+            run(recording, settings, drawings);
+            drawings.finish();
+            return drawn.get(0);
         }
     }
 
     private Episode wanted(Settings settings) throws IOException {
         List<Episode> found = new ArrayList<>();
         try (Recording recording = reading.openForDetection(file)) {
-            run(recording, settings, new Listener() {
-                @Override
-                public void finding(Finding finding) {
-                    if (finding instanceof EpisodeEnded ended && shown.wanted(ended.episode())) {
-                        found.add(ended.episode());
-                    }
-                }
-            });
+            NumberedEpisodes numbered = new NumberedEpisodes(recording.streams(), (number, each) -> found.add(each));
+            run(recording, settings, numbered);
+            numbered.finish();
         }
         if (episode < 1 || episode > found.size()) {
-            throw usage("--episode is " + episode + ", but " + ReadingOptions.name(file) + " has " + found.size()
-                    + " to show; twinge replay lists them (--all: voluntary work and artifacts as well)");
+            throw usage("--episode is " + episode + ", but " + ReadingOptions.name(file) + " has "
+                    + (found.size() == 1 ? "1 episode" : found.size() + " episodes")
+                    + "; twinge replay lists their numbers (--all: voluntary work and artifacts as well)");
         }
-        found.sort(Comparator.comparingDouble(Episode::onsetSeconds));
         return found.get(episode - 1);
     }
 
@@ -172,7 +161,8 @@ final class Chart implements Callable<Integer> {
                 }
             }
         }
-        throw usage("--spectrum is '" + spectrum + "'; there are " + String.join(", ", labels));
+        throw usage(
+                "--spectrum is '" + spectrum + "'; there are " + String.join(", ", labels) + Hint.of(spectrum, labels));
     }
 
     /**
@@ -181,6 +171,8 @@ final class Chart implements Callable<Integer> {
      * @throws MalformedInput if there are no samples where they are wanted
      */
     private Picture picture(Recording recording, Settings settings, BiFunction<Caption, Look, Picture> draw) {
+        reading.remarks(recording, settings)
+                .forEach(remark -> Twinge.of(command).remark(ReadingOptions.name(file) + ": " + remark));
         try {
             return draw.apply(PictureOptions.caption(recording, settings), look());
         } catch (IllegalStateException e) {

@@ -20,8 +20,8 @@ import twinge.settings.Settings;
         description = "Shows the settings, where they come from, and what each one means.",
         footer = {
             "",
-            "What wins: --set, then TWINGE_* variables (TWINGE_DETECT_ON_THRESHOLD), then ./twinge.toml or --config,",
-            "then your own config.toml, then the default."
+            "What wins: --set, then TWINGE_* variables (TWINGE_DETECT_ON_THRESHOLD),",
+            "then ./twinge.toml or --config, then your own config.toml, then the default."
         })
 final class Config implements Callable<Integer> {
     @Spec

@@ -13,16 +13,18 @@ import java.util.stream.Collectors;
 final class DelimitedTable implements Table {
     private final Writer out;
     private final String delimiter;
+    private final int columns;
 
     DelimitedTable(Writer out, String delimiter, List<String> columns) throws IOException {
         this.out = out;
         this.delimiter = delimiter;
+        this.columns = columns.size();
         line(columns);
     }
 
     @Override
     public void row(Cell... cells) throws IOException {
-        line(Arrays.stream(cells).map(Cell::text).collect(Collectors.toList()));
+        line(Arrays.stream(cells).limit(columns).map(Cell::text).collect(Collectors.toList()));
     }
 
     @Override

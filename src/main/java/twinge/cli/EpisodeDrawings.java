@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import twinge.chart.EpisodeChart;
 import twinge.detect.Finding;
 import twinge.detect.Finding.EpisodeEnded;
@@ -21,24 +22,37 @@ final class EpisodeDrawings implements Listener {
         void take(Episode episode, EpisodeChart chart) throws IOException;
     }
 
-    private static final double REMEMBERED_SECONDS = ExcerptRecorder.LONGEST_SECONDS + 20;
+    /** Long enough for both ends of an episode whose middle is left out; points are few beside samples. */
+    private static final double REMEMBERED_SECONDS = 600;
+
+    /** By when what the detector compared has come, too, after the samples it is about. */
+    private static final double LATEST_SECONDS = 1;
 
     private final List<SampleStream> streams;
-    private final Shown shown;
+    private final Predicate<Episode> wanted;
     private final Taker taker;
     private final Excerpts excerpts;
     private final Deque<Finding> recent = new ArrayDeque<>(); // traces and quality
+    private final Deque<ExcerptRecorder.Taken> complete = new ArrayDeque<>(); // to be drawn
 
-    EpisodeDrawings(List<SampleStream> streams, Shown shown, Taker taker) {
+    EpisodeDrawings(List<SampleStream> streams, Predicate<Episode> wanted, Taker taker) {
         this.streams = streams;
-        this.shown = shown;
+        this.wanted = wanted;
         this.taker = taker;
         excerpts = new Excerpts(streams);
     }
 
     @Override
     public void block(Block block) throws IOException {
-        draw(excerpts.block(block));
+        complete.addAll(excerpts.block(block));
+        double now = streams.get(block.stream()).seconds(block.firstFrame());
+        while (!complete.isEmpty() && endSeconds(complete.peek()) + LATEST_SECONDS <= now) {
+            draw(complete.remove());
+        }
+    }
+
+    private static double endSeconds(ExcerptRecorder.Taken taken) {
+        return taken.episode().endSeconds() + EpisodeChart.AROUND_SECONDS;
     }
 
     @Override
@@ -47,7 +61,7 @@ final class EpisodeDrawings implements Listener {
             recent.add(finding);
             forget(decidedSeconds(finding) - REMEMBERED_SECONDS);
         } else if (finding instanceof EpisodeEnded ended) {
-            if (shown.wanted(ended.episode())) {
+            if (wanted.test(ended.episode())) {
                 excerpts.ended(ended.episode());
             } else {
                 excerpts.passed(ended.episode());
@@ -58,17 +72,18 @@ final class EpisodeDrawings implements Listener {
 
     /** Draws those whose surroundings the end of the recording has cut short. */
     void finish() throws IOException {
-        draw(excerpts.finish());
+        complete.addAll(excerpts.finish());
+        while (!complete.isEmpty()) {
+            draw(complete.remove());
+        }
     }
 
-    private void draw(List<ExcerptRecorder.Taken> complete) throws IOException {
-        for (ExcerptRecorder.Taken taken : complete) {
-            EpisodeChart chart = new EpisodeChart(streams, taken.episode());
-            taken.excerpt().blocks().forEach(chart::accept);
-            taken.excerpt().leftOut().ifPresent(span -> chart.leftOut(span.fromSeconds(), span.toSeconds()));
-            recent.forEach(finding -> Drawable.handOn(finding, chart::level, chart::quality));
-            taker.take(taken.episode(), chart);
-        }
+    private void draw(ExcerptRecorder.Taken taken) throws IOException {
+        EpisodeChart chart = new EpisodeChart(streams, taken.episode());
+        taken.excerpt().blocks().forEach(chart::accept);
+        taken.excerpt().leftOut().ifPresent(span -> chart.leftOut(span.fromSeconds(), span.toSeconds()));
+        recent.forEach(finding -> Drawable.handOn(finding, chart::level, chart::quality));
+        taker.take(taken.episode(), chart);
     }
 
     private void forget(double untilSeconds) {

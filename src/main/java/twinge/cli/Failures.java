@@ -1,16 +1,22 @@
 package twinge.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,6 +26,17 @@ import twinge.settings.BadSetting;
 
 /** Turns what went wrong into one line on standard error and an exit code; the only place that does. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final String A_NUMBER = "a number, such as 2.5";
+    private static final String A_WHOLE_NUMBER = "a whole number, such as 2";
+
+    /** What an option of a type takes, as people say it. */
+    private static final Map<Class<?>, String> READABLE = Map.of(
+            long.class, A_WHOLE_NUMBER,
+            Integer.class, A_WHOLE_NUMBER,
+            double.class, A_NUMBER,
+            Double.class, A_NUMBER,
+            LocalDateTime.class, "a date and a time, such as 2026-11-22T09:30:00");
+
     private final Terminal terminal;
 
     Failures(Terminal terminal) {
@@ -40,12 +57,32 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         String words = noVerb
                 ? "there is no verb '"
                         + ((UnmatchedArgumentException) failure).getUnmatched().get(0) + "'"
-                : uncapitalised(failure.getMessage());
-        terminal.err().println("twinge: " + Ink.harmless(words));
-        PrintWriter err = new PrintWriter(terminal.err(), true);
-        UnmatchedArgumentException.printSuggestions(failure, err);
+                : unreadable(failure).orElseGet(() -> uncapitalised(failure.getMessage()));
+        terminal.err().println("twinge: " + Ink.harmless(words + meant(failure)));
         terminal.err().println("Try: " + verb.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
+    }
+
+    /** What is wrong with a value that can not be read as what its option takes. */
+    private static Optional<String> unreadable(ParameterException failure) {
+        if (!(failure.getArgSpec() instanceof OptionSpec option) || failure.getValue() == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(READABLE.get(option.type()))
+                .map(wanted -> option.longestName() + " is '" + failure.getValue() + "'; write " + wanted);
+    }
+
+    /** The verb or option that a mistyped one may have been. */
+    private static String meant(ParameterException failure) {
+        if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        CommandSpec verb = failure.getCommandLine().getCommandSpec();
+        List<String> known = new ArrayList<>(
+                unmatched.isUnknownOption()
+                        ? verb.optionsMap().keySet()
+                        : verb.subcommands().keySet());
+        return Hint.of(unmatched.getUnmatched().get(0).replaceFirst("=.*", ""), known);
     }
 
     /** Writes the one line, with the stack trace only if it is wanted, and returns the exit code. */

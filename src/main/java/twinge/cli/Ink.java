@@ -26,7 +26,7 @@ record Ink(boolean coloured) {
 
     /** Text from a file without the control characters that could steer a terminal. */
     static String harmless(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        return text.replaceAll("\\p{Cc}", " ");
     }
 
     private static int colour(String code) {

@@ -1,6 +1,8 @@
 package twinge.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import twinge.files.Recording;
 import twinge.frames.Block;
 import twinge.frames.Channel;
 import twinge.frames.SampleStream;
+import twinge.frames.Scale;
 
 @Command(name = "inspect", description = "Says what is in recordings and whether the signal is any good.")
 final class Inspect implements Callable<Integer> {
@@ -35,8 +38,8 @@ final class Inspect implements Callable<Integer> {
             "mains_rms",
             "rail_share",
             "flat_share",
-            "minimum",
-            "maximum",
+            "range_minimum",
+            "range_maximum",
             "stream",
             "format",
             "athlete",
@@ -86,6 +89,7 @@ final class Inspect implements Callable<Integer> {
             }
             output.remark(name + ": " + recording.format() + who(recording.origin()) + ", "
                     + recording.annotations().size() + " annotations");
+            reading.remarks(recording).forEach(remark -> output.remark(name + ": " + remark));
             recording.warnings().forEach(warning -> output.remark(name + ": warning: " + warning));
             account.sentences().forEach(sentence -> output.remark(name + ": " + sentence));
         }
@@ -126,9 +130,9 @@ final class Inspect implements Callable<Integer> {
                 table.row(
                         Cell.words(channel.label()),
                         Cell.words(channel.type().name().toLowerCase(java.util.Locale.ROOT)),
-                        Cell.words(channel.calibrated() ? "uV" : channel.scale().unit()),
+                        Cell.words(unit(channel)),
                         Cell.words(channel.calibrated() ? "yes" : "no"),
-                        Cell.exact(stream.rateHz()),
+                        Cell.exact(stream.rateHz()).seenAs(Account.rate(stream)),
                         Cell.number(count.seconds(), 3),
                         Cell.count(count.lost()),
                         Cell.count(count.gaps()),
@@ -137,8 +141,8 @@ final class Inspect implements Callable<Integer> {
                         Cell.number(check.mainsRms(), 2),
                         Cell.number(check.railShare(), 4),
                         Cell.number(check.flatShare(), 4),
-                        Cell.exact(channel.scale().physicalMinimum()),
-                        Cell.exact(channel.scale().physicalMaximum()),
+                        limit(channel.scale(), channel.scale().physicalMinimum()),
+                        limit(channel.scale(), channel.scale().physicalMaximum()),
                         Cell.count(stream.index()),
                         Cell.words(recording.format()),
                         Cell.words(recording.origin().athlete()),
@@ -146,6 +150,23 @@ final class Inspect implements Callable<Integer> {
                         Cell.words(name));
             }
         }
+    }
+
+    /** What the levels of its row are in; an uncalibrated muscle is measured in counts, as in a replay. */
+    private static String unit(Channel channel) {
+        boolean levels = channel.type() == Channel.Type.EMG
+                || channel.calibrated()
+                || channel.scale().unit().isEmpty();
+        return levels ? FindingRows.unit(channel) : channel.scale().unit();
+    }
+
+    /** A limit of what the recording can hold, in the row's unit; a text states none. */
+    private static Cell limit(Scale scale, double physical) {
+        if (!scale.hasRange()) {
+            return Cell.words("");
+        }
+        double limit = scale.isVoltage() ? physical * scale.microvoltsPerUnit() : physical;
+        return Cell.exact(new BigDecimal(limit).round(new MathContext(12)).doubleValue()); // 3.2767 mV are 3276.7 uV
     }
 
     private static String who(Origin origin) {

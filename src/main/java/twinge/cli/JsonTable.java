@@ -40,10 +40,14 @@ final class JsonTable implements Table {
     }
 
     private void value(Cell cell) throws IOException {
-        if (cell.type() == Cell.Type.LIST) {
+        if (cell.type() == Cell.Type.LIST || cell.type() == Cell.Type.NUMBERS) {
             json.writeStartArray();
             for (String item : cell.items()) {
-                json.writeString(item);
+                if (cell.type() == Cell.Type.NUMBERS) {
+                    json.writeNumber(item);
+                } else {
+                    json.writeString(item);
+                }
             }
             json.writeEndArray();
         } else if (cell.items().isEmpty()) {

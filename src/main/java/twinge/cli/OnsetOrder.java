@@ -5,26 +5,31 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * Rows by onset, although they are decided in another order: a long episode ends after a short one that began later.
+ * Results by onset, although they are decided in another order: a long episode ends after a short one that began later.
  * What is older than ten minutes is let go, so that memory does not grow with the recording.
  */
-final class OnsetOrder {
+final class OnsetOrder<T> {
     private static final double HELD_SECONDS = 600;
 
-    private record Row(double onsetSeconds, long number, Cell[] cells) {}
+    /** What to do with the next result. */
+    interface Taker<T> {
+        void take(T item) throws IOException;
+    }
 
-    private final Table table;
-    private final PriorityQueue<Row> held =
-            new PriorityQueue<>(Comparator.comparingDouble(Row::onsetSeconds).thenComparingLong(Row::number));
+    private record Held<T>(double onsetSeconds, long number, T item) {}
+
+    private final Taker<T> taker;
+    private final PriorityQueue<Held<T>> held = new PriorityQueue<>(
+            Comparator.<Held<T>>comparingDouble(Held::onsetSeconds).thenComparingLong(Held::number));
     private long number;
 
-    OnsetOrder(Table table) {
-        this.table = table;
+    OnsetOrder(Taker<T> taker) {
+        this.taker = taker;
     }
 
     /** @param decidedSeconds when it was decided, from the start of the recording */
-    void row(double onsetSeconds, double decidedSeconds, Cell... cells) throws IOException {
-        held.add(new Row(onsetSeconds, number++, cells));
+    void add(double onsetSeconds, double decidedSeconds, T item) throws IOException {
+        held.add(new Held<>(onsetSeconds, number++, item));
         letGo(decidedSeconds - HELD_SECONDS);
     }
 
@@ -35,7 +40,7 @@ final class OnsetOrder {
 
     private void letGo(double untilSeconds) throws IOException {
         while (!held.isEmpty() && held.peek().onsetSeconds() <= untilSeconds) {
-            table.row(held.remove().cells());
+            taker.take(held.remove().item());
         }
     }
 }

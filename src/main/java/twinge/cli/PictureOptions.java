@@ -47,7 +47,7 @@ final class PictureOptions {
             this.settings = settings;
             stem = unique(stem(file));
             session = new SessionDrawing(recording);
-            episodes = new EpisodeDrawings(recording.streams(), shown, (episode, chart) -> {
+            episodes = new EpisodeDrawings(recording.streams(), shown::wanted, (episode, chart) -> {
                 String name = stem + "-" + moment(episode.onsetSeconds()) + "-"
                         + episode.kind().code();
                 write(chart.picture(caption(recording, settings), look()), unique(name));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,13 @@ import twinge.files.Recordings;
 import twinge.frames.Channel;
 import twinge.frames.MalformedInput;
 import twinge.frames.Scale;
+import twinge.settings.Settings;
 
 /** What the user says of a recording where its file can not; the same for every verb that reads one. */
 final class ReadingOptions {
     private static final String STANDARD_INPUT = "standard input";
     private static final String ALL_CHANNELS = "*";
+    private static final List<String> VOLTAGES = List.of("nV", "uV", "mV", "V");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec verb;
@@ -60,27 +63,60 @@ final class ReadingOptions {
     }
 
     /**
-     * The same for a verb that looks for bursts.
+     * The same for a verb that looks for bursts. EMG channels that are too slow for that pass as channels of another kind.
      *
      * @throws MalformedInput if there is no channel to look at
      */
     Recording openForDetection(Path file) throws IOException {
         Recording recording = open(file);
-        List<Channel> all = recording.streams().stream()
-                .flatMap(stream -> stream.montage().channels().stream())
-                .toList();
-        if (all.stream().anyMatch(channel -> channel.type() == Channel.Type.EMG)) {
-            return recording;
+        List<String> slow = Reach.tooSlow(recording.streams());
+        Recording fast = slow.isEmpty() ? recording : new WithoutTooSlow(recording);
+        if (anyEmg(fast)) {
+            return fast;
         }
         recording.close();
-        String labels = all.stream().map(Channel::label).collect(Collectors.joining(", "));
-        throw new MalformedInput(
-                name(file),
-                -1,
-                all.isEmpty()
-                        ? "it holds annotations and no signal; give the recording that they belong to"
-                        : "no channel looks like EMG; name those that are with --channel LABEL (there are " + labels
-                                + ")");
+        throw new MalformedInput(name(file), -1, slow.isEmpty() ? noEmg(recording) : allTooSlow(slow));
+    }
+
+    private static boolean anyEmg(Recording recording) {
+        return recording.streams().stream()
+                .flatMap(stream -> stream.montage().channels().stream())
+                .anyMatch(channel -> channel.type() == Channel.Type.EMG);
+    }
+
+    private static String noEmg(Recording recording) {
+        String labels = recording.streams().stream()
+                .flatMap(stream -> stream.montage().channels().stream())
+                .map(Channel::label)
+                .collect(Collectors.joining(", "));
+        return labels.isEmpty()
+                ? "it holds annotations and no signal; give the recording that they belong to"
+                : "no channel looks like EMG; name those that are with --channel LABEL (there are " + labels + ")";
+    }
+
+    private static String allTooSlow(List<String> slow) {
+        return "too slow to look for bursts in: " + String.join(", ", slow) + "; EMG needs at least "
+                + Account.rate(Reach.LOWEST_RATE_HZ)
+                + " frames a second: take the raw recording, name other channels with --channel, or correct --rate";
+    }
+
+    /** What a user should know of how the options fit the recording. */
+    List<String> remarks(Recording recording) {
+        boolean statesItsRate = !recording.format().endsWith("SV");
+        return rateHz == null || !statesItsRate
+                ? List.of()
+                : List.of("--rate is not used, because " + recording.format() + " states the rate of each channel");
+    }
+
+    /** The same where bursts are looked for. */
+    List<String> remarks(Recording recording, Settings settings) {
+        List<String> remarks = new ArrayList<>(remarks(recording));
+        if (recording instanceof WithoutTooSlow some) {
+            remarks.add("left out, because EMG needs at least " + Account.rate(Reach.LOWEST_RATE_HZ)
+                    + " frames a second: " + String.join(", ", some.leftOut()));
+        }
+        remarks.addAll(Reach.sentences(recording.streams(), settings));
+        return remarks;
     }
 
     /** What results and remarks call a file. */
@@ -115,8 +151,8 @@ final class ReadingOptions {
             if (!new Scale(0, 1, 0, 1, unit).isVoltage()) {
                 throw new ParameterException(
                         verb.commandLine(),
-                        "--unit is '" + stated + "', but '" + unit
-                                + "' is no unit of voltage; there are nV, uV, mV, V");
+                        "--unit is '" + stated + "', but '" + unit + "' is no unit of voltage; there are "
+                                + String.join(", ", VOLTAGES) + Hint.of(unit, VOLTAGES));
             }
             byLabel.put(label, unit);
         }

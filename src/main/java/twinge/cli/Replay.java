@@ -48,7 +48,7 @@ final class Replay implements Callable<Integer> {
         Settings settings = detection.settings();
         reading.options();
         try (LogOptions.Keeper keeper = logging.open(settings);
-                Output.Late results = output.late(FindingRows.COLUMNS)) {
+                Output.Late results = output.late(FindingRows.COLUMNS, FindingRows.JSON_COLUMNS)) {
             return Batch.run(Twinge.of(command), files, file -> replay(file, settings, keeper, results));
         }
     }
@@ -71,6 +71,7 @@ final class Replay implements Callable<Integer> {
             }
             printer.finish();
             drawings.finish();
+            reading.remarks(recording, settings).forEach(remark -> output.remark(name + ": " + remark));
             recording.warnings().forEach(warning -> output.remark(name + ": warning: " + warning));
             account.sentences().forEach(sentence -> output.remark(name + ": " + sentence));
             output.remark(name + ": " + printer.summary());

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.StringJoiner;
 import picocli.CommandLine.Option;
 import twinge.detect.Finding;
-import twinge.detect.Finding.BurstFound;
-import twinge.detect.Finding.EpisodeEnded;
 import twinge.events.Burst;
 import twinge.events.Episode;
 import twinge.events.Kind;
@@ -24,40 +22,43 @@ final class Shown {
 
     /** Prints what is wanted of one recording, by onset, and counts the rest. */
     final class Printer implements Listener {
-        private final List<SampleStream> streams;
         private final FindingRows rows;
-        private final OnsetOrder order;
+        private final Table table;
+        private final NumberedEpisodes episodes;
+        private final OnsetOrder<Cell[]> burstRows;
         private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
 
         /** @param file its name as the rows state it */
         Printer(List<SampleStream> streams, String file, Table table) {
-            this.streams = streams;
+            this.table = table;
             rows = new FindingRows(streams, file);
-            order = new OnsetOrder(table);
+            episodes = new NumberedEpisodes(streams, this::take);
+            burstRows = new OnsetOrder<>(table::row);
         }
 
         @Override
         public void finding(Finding finding) throws IOException {
-            if (bursts && finding instanceof BurstFound found) {
-                Burst burst = found.burst();
-                counts.merge(burst.kind(), 1, Integer::sum);
-                order.row(burst.onsetSeconds(), decidedSeconds(finding), rows.burst(burst));
-            } else if (!bursts && finding instanceof EpisodeEnded ended) {
-                Episode episode = ended.episode();
-                counts.merge(episode.kind(), 1, Integer::sum);
-                if (wanted(episode)) {
-                    order.row(episode.onsetSeconds(), decidedSeconds(finding), rows.episode(episode));
-                }
-            }
+            episodes.finding(finding);
         }
 
-        private double decidedSeconds(Finding finding) {
-            return streams.get(finding.stream()).seconds(finding.decidedFrame());
+        private void take(int number, Episode episode) throws IOException {
+            if (!bursts) {
+                counts.merge(episode.kind(), 1, Integer::sum);
+                if (wanted(episode)) {
+                    table.row(rows.episode(number, episode));
+                }
+                return;
+            }
+            for (Burst burst : episode.bursts()) {
+                counts.merge(burst.kind(), 1, Integer::sum);
+                burstRows.add(burst.onsetSeconds(), episode.onsetSeconds(), rows.burst(number, burst));
+            }
         }
 
         /** Prints what was held back for the sake of the order. */
         void finish() throws IOException {
-            order.finish();
+            episodes.finish();
+            burstRows.finish();
         }
 
         /** How many of which kind there were, shown or not. */

@@ -1,6 +1,7 @@
 package twinge.cli;
 
 import java.util.Arrays;
+import java.util.Optional;
 import twinge.frames.Block;
 import twinge.frames.Channel;
 import twinge.frames.Scale;
@@ -10,7 +11,7 @@ import twinge.frames.Scale;
  * time it shows nothing. Works in steps of one second, so that memory does not grow.
  */
 final class SignalCheck {
-    private static final double[] MAINS = {50, 60};
+    private static final double[] MAINS = MainsCheck.MAINS_HZ;
 
     private final Scale scale;
     private final int second; // frames
@@ -24,22 +25,23 @@ final class SignalCheck {
     private long samples;
     private long atRail;
     private double quietestRms = Double.NaN;
-    private double mainsHz = Double.NaN;
-    private double mainsRms = Double.NaN;
+    private final Optional<MainsCheck> mains; // none where it is no EMG
+    private final double[] mainsRms = new double[MAINS.length]; // in the quietest second
 
     SignalCheck(Channel channel, double rateHz) {
         scale = channel.scale();
         boolean emg = channel.type() == Channel.Type.EMG;
+        mains = emg ? Optional.of(new MainsCheck(rateHz)) : Optional.empty();
         second = (int) Math.max(2, Math.round(rateHz));
         values = new double[second];
         counts = new int[second];
         cosine = new double[MAINS.length][second];
         sine = new double[MAINS.length][second];
-        for (int mains = 0; mains < MAINS.length; mains++) {
-            for (int frame = 0; emg && frame < second && rateHz > 2 * MAINS[mains]; frame++) {
-                double angle = 2 * Math.PI * MAINS[mains] * frame / rateHz;
-                cosine[mains][frame] = StrictMath.cos(angle);
-                sine[mains][frame] = StrictMath.sin(angle);
+        for (int line = 0; line < MAINS.length; line++) {
+            for (int frame = 0; emg && frame < second && rateHz > 2 * MAINS[line]; frame++) {
+                double angle = 2 * Math.PI * MAINS[line] * frame / rateHz;
+                cosine[line][frame] = StrictMath.cos(angle);
+                sine[line][frame] = StrictMath.sin(angle);
             }
         }
     }
@@ -49,10 +51,12 @@ final class SignalCheck {
         for (int frame = 0; frame < block.frames(); frame++) {
             if (block.missing(channel, frame)) {
                 filled = 0;
+                mains.ifPresent(MainsCheck::gap);
                 continue;
             }
             int count = block.count(channel, frame);
             samples++;
+            mains.ifPresent(check -> check.accept(count));
             atRail += count <= scale.digitalMinimum() || count >= scale.digitalMaximum() ? 1 : 0;
             counts[filled++] = count;
             if (filled == second) {
@@ -86,20 +90,14 @@ final class SignalCheck {
     }
 
     private void weighMains(double mean) {
-        mainsHz = Double.NaN;
-        mainsRms = Double.NaN;
-        for (int mains = 0; mains < MAINS.length; mains++) {
+        for (int line = 0; line < MAINS.length; line++) {
             double inPhase = 0;
             double across = 0;
             for (int frame = 0; frame < second; frame++) {
-                inPhase += (values[frame] - mean) * cosine[mains][frame];
-                across += (values[frame] - mean) * sine[mains][frame];
+                inPhase += (values[frame] - mean) * cosine[line][frame];
+                across += (values[frame] - mean) * sine[line][frame];
             }
-            double rms = Math.sqrt(2 * (inPhase * inPhase + across * across)) / second;
-            if (rms > 0 && !(rms <= mainsRms)) {
-                mainsHz = MAINS[mains];
-                mainsRms = rms;
-            }
+            mainsRms[line] = Math.sqrt(2 * (inPhase * inPhase + across * across)) / second;
         }
     }
 
@@ -108,14 +106,18 @@ final class SignalCheck {
         return quietestRms;
     }
 
-    /** 50 or 60, whichever is stronger in that second; NaN if the rate can not carry it or it is no EMG. */
+    /** 50 or 60 if that stands out of the spectrum; NaN if neither does, or it is no EMG. */
     double mainsHz() {
-        return mainsHz;
+        return mainsLine() < 0 ? Double.NaN : MAINS[mainsLine()];
     }
 
-    /** How strong it is in that second. */
+    /** How strong it is in the quietest second, NaN without mains. */
     double mainsRms() {
-        return mainsRms;
+        return mainsLine() < 0 ? Double.NaN : mainsRms[mainsLine()];
+    }
+
+    private int mainsLine() {
+        return mains.map(MainsCheck::found).orElse(-1);
     }
 
     /** Share of the samples that are at the converter's limit. */

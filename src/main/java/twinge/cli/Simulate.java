@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +22,6 @@ import twinge.events.Session;
 import twinge.files.edf.EdfFormat;
 import twinge.files.edf.EdfWriter;
 import twinge.frames.Block;
-import twinge.settings.Spelling;
 import twinge.simulate.Catalogue;
 import twinge.simulate.Scenario;
 import twinge.simulate.Simulation;
@@ -28,11 +29,19 @@ import twinge.simulate.Truth;
 
 @Command(
         name = "simulate",
-        description = "Makes a recording whose truth is known; the same seed gives the same bytes.",
-        footer = {"", "The truth is written beside it: FILE without its ending, then .truth.tsv (BIDS events)."})
+        description =
+                "Makes a recording whose truth is known, or plays one as a board on a port; the same seed gives the same"
+                        + " bytes.",
+        footer = {
+            "",
+            "The truth is written beside it (BIDS events):",
+            "FILE without its ending, then .truth.tsv.",
+            "With --board and --port it is a board without hardware, for any program that reads one."
+        })
 final class Simulate implements Callable<Integer> {
     private static final double MOST_MINUTES = 1440;
     private static final double BLOCK_SECONDS = 0.1;
+    private static final double BOARD_SECONDS = 3600;
 
     @Spec
     private CommandSpec command;
@@ -70,6 +79,9 @@ final class Simulate implements Callable<Integer> {
             description = "write when each motor unit fired as well, tab-separated: onset, unit, channel")
     private Path units;
 
+    @Mixin
+    private BoardSimulation boards;
+
     @Override
     public Integer call() throws IOException {
         if (list) {
@@ -80,9 +92,40 @@ final class Simulate implements Callable<Integer> {
             }
             return ExitCode.OK;
         }
+        if (boards.lists()) {
+            boards.printBoards();
+            return ExitCode.OK;
+        }
+        if (boards.wanted()) {
+            return boards.run(worn(), seed);
+        }
         check();
-        write(catalogue().scenario(seed, minutes * 60));
+        Scenario made = catalogue().scenario(seed, minutes * 60);
+        Destination.check(file);
+        if (units != null) {
+            Destination.check(units);
+        }
+        write(made);
         return ExitCode.OK;
+    }
+
+    /** What a board wears unless it plays a file: lifting, if nothing is said, for an hour. */
+    private Optional<Scenario> worn() {
+        if (file != null || units != null) {
+            throw usage("-o and --units are for a recording that is written; a board on a port writes none");
+        }
+        if (boards.plays() && scenario != null) {
+            throw usage("a board wears either the scenario " + scenario + " or the file of --play; leave one out");
+        }
+        if (boards.plays()) {
+            return Optional.empty();
+        }
+        double length = boards.seconds().orElse(BOARD_SECONDS);
+        if (!(length > 0 && length <= MOST_MINUTES * 60)) {
+            throw usage("--seconds is " + length + "; it must be above 0 and at most " + Math.round(MOST_MINUTES * 60));
+        }
+        scenario = scenario == null ? Catalogue.LIFTING.code() : scenario;
+        return Optional.of(catalogue().scenario(seed, length));
     }
 
     private void check() {
@@ -103,12 +146,10 @@ final class Simulate implements Callable<Integer> {
                 return each;
             }
         }
-        String hint = Spelling.nearest(
-                        scenario,
-                        Arrays.stream(Catalogue.values()).map(Catalogue::code).toList())
-                .map(code -> "Did you mean " + code + "?")
-                .orElse("twinge simulate --list tells which there are.");
-        throw usage("there is no scenario '" + scenario + "'. " + hint);
+        List<String> codes =
+                Arrays.stream(Catalogue.values()).map(Catalogue::code).toList();
+        throw usage("there is no scenario '" + scenario + "'; twinge simulate --list tells which there are"
+                + Hint.of(scenario, codes));
     }
 
     private void write(Scenario made) throws IOException {

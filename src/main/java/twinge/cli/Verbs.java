@@ -17,6 +17,8 @@ final class Verbs {
             Chart.class,
             Events.class,
             Simulate.class,
+            PortList.class,
+            Doctor.class,
             Config.class,
             Help.class,
             Completion.class);

@@ -39,7 +39,7 @@ public final class ByteSource implements Closeable {
     public static ByteSource of(Path file) throws IOException {
         String name = file.toString();
         if (!Files.exists(file)) {
-            throw new NoSuchFileException(name, null, "there is no such file");
+            throw new NoSuchFileException(name, null, "there is no such file; check the name and the folder");
         }
         if (Files.isDirectory(file)) {
             throw new FileSystemException(name, null, "is a folder; name the recordings in it");

@@ -108,7 +108,11 @@ public final class ChannelWords {
 
     private static void requireChannel(String wanted, List<String> labels, Faults faults) {
         if (!labels.contains(wanted)) {
-            throw faults.refusal(-1, "there is no channel " + wanted, "its channels are " + String.join(", ", labels));
+            String meant = Likeness.nearest(wanted, labels)
+                    .map(label -> ". Did you mean " + label + "?")
+                    .orElse("");
+            throw faults.refusal(
+                    -1, "there is no channel " + wanted, "its channels are " + String.join(", ", labels) + meant);
         }
     }
 

@@ -37,6 +37,11 @@ public record Scale(
         return new Scale(-limit, limit, -STEPS * unitsPerCount, STEPS * unitsPerCount, unit);
     }
 
+    /** Whether its limits are those of a converter or a file's header; those of {@link #step} only say what fits. */
+    public boolean hasRange() {
+        return digitalMinimum != -(int) STEPS || digitalMaximum != (int) STEPS;
+    }
+
     /** Physical units a count. */
     public double gain() {
         return (physicalMaximum - physicalMinimum) / ((double) digitalMaximum - digitalMinimum);

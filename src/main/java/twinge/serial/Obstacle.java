@@ -30,7 +30,7 @@ final class Obstacle {
         if (ports.machine().isLinux() && !Files.exists(path)) {
             return new PortTrouble(PortTrouble.Cause.MISSING, port.path() + " does not exist. " + others());
         }
-        if (ports.machine().isLinux() && error == NO_TERMINAL || Files.isDirectory(path) || Files.isRegularFile(path)) {
+        if (ports.machine().isLinux() && error == NO_TERMINAL || Files.isDirectory(path)) {
             return new PortTrouble(PortTrouble.Cause.NO_PORT, port.path() + " is no serial port. " + others());
         }
         // The same port twice in one program gives NO_ENTRY although it is there (measured).

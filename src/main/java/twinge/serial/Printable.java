@@ -10,8 +10,7 @@ final class Printable {
 
     /** Text of a device on one line: control characters are blanks, and what is too long is cut. */
     static String line(String text) {
-        String plain =
-                text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
+        String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ").strip();
         return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "\u2026";
     }
 

@@ -1,6 +1,7 @@
 package twinge.settings;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Every setting there is: its name in files and on the command line, unit, default and limits. */
@@ -88,6 +89,18 @@ public enum Key {
 
     public double most() {
         return most;
+    }
+
+    /** The only values there are, or none if all between the limits are. */
+    List<Double> choices() {
+        return this == MAINS ? List.of(0.0, 50.0, 60.0) : List.of();
+    }
+
+    /** Whether the setting can have this value. */
+    boolean allows(double value) {
+        return value >= least
+                && value <= most
+                && (choices().isEmpty() || choices().contains(value + 0.0));
     }
 
     /** What it does, in one line. */

@@ -49,7 +49,18 @@ public final class Layers {
             throws IOException {
         Layers files = standard().fileIfPresent(user);
         files = named.isPresent() ? files.file(named.get()) : files.fileIfPresent(project);
-        return files.environment(environment).options(options);
+        return files.environment(environment).options(options).consistent();
+    }
+
+    /** @throws BadSetting naming where both were stated, if two values contradict each other */
+    private Layers consistent() {
+        settings.contradiction().ifPresent(met -> {
+            throw new BadSetting(
+                    origin(met.less()) + ' ' + met.less().path(),
+                    settings.text(met.less()) + " is not below " + met.more().path() + ", " + settings.text(met.more())
+                            + " (" + origin(met.more()) + "); " + met.reason());
+        });
+        return this;
     }
 
     private Layers fileIfPresent(Path path) throws IOException {

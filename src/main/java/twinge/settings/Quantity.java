@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A number with its unit as people write it, {@code 50 ms}, and what it is in a key's own unit.
@@ -43,14 +44,19 @@ final class Quantity {
             throw new BadSetting(place, '"' + text + "\" " + met + advice(key));
         }
         double value = number.multiply(size).doubleValue();
-        if (!(value >= key.least() && value <= key.most())) {
-            throw new BadSetting(place, '"' + text + "\" is outside its limits; write a value " + limits(key));
+        if (!key.allows(value)) {
+            String met = key.choices().isEmpty() ? " is outside its limits" : " is none of its values";
+            throw new BadSetting(place, '"' + text + '"' + met + "; write a value " + limits(key));
         }
         return value;
     }
 
-    /** The least and the most that a key takes: {@code from 0.005 s to 1 s}. */
+    /** What a key takes: {@code from 0.005 s to 1 s}, {@code out of 0 Hz, 50 Hz, 60 Hz}. */
     static String limits(Key key) {
+        if (!key.choices().isEmpty()) {
+            return "out of "
+                    + key.choices().stream().map(each -> plain(key, each)).collect(Collectors.joining(", "));
+        }
         return "from " + plain(key, key.least()) + " to " + plain(key, key.most());
     }
 

@@ -7,10 +7,20 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every setting's value. Immutable; {@link #with} gives a changed copy. */
 public final class Settings {
+    private static final List<Contradiction> ORDERS = List.of(
+            new Contradiction(
+                    Key.OFF_THRESHOLD, Key.ON_THRESHOLD, "a burst must end at a lower level than it begins at"),
+            new Contradiction(
+                    Key.AMPLITUDE_HIGH_PASS, Key.LOW_PASS, "nothing passes a band that ends below its beginning"),
+            new Contradiction(
+                    Key.DETECTION_HIGH_PASS, Key.LOW_PASS, "nothing passes a band that ends below its beginning"));
+
     private final Map<Key, Double> values;
 
     private Settings(Map<Key, Double> values) {
@@ -36,9 +46,21 @@ public final class Settings {
             throw new IllegalArgumentException(key.path() + " = " + value + " "
                     + key.unit().symbol() + "; it must lie between " + key.least() + " and " + key.most());
         }
+        if (!key.allows(value)) {
+            throw new IllegalArgumentException(key.path() + " = " + value + "; allowed are " + Quantity.limits(key));
+        }
         Map<Key, Double> changed = new EnumMap<>(values);
         changed.put(key, value + 0.0); // so that -0 and 0 have one digest
         return new Settings(changed);
+    }
+
+    /** Two settings that can not hold at once: the first is not below the second. */
+    record Contradiction(Key less, Key more, String reason) {}
+
+    Optional<Contradiction> contradiction() {
+        return ORDERS.stream()
+                .filter(order -> get(order.less()) >= get(order.more()))
+                .findFirst();
     }
 
     /** A value as a sentence writes it, with its unit: {@code 0.05 s}. */

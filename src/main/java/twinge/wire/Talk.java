@@ -3,6 +3,7 @@ package twinge.wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,16 +25,24 @@ public final class Talk {
         this.nanos = nanos;
     }
 
+    /** Carries one conversation out, whatever else is heard; see below. */
+    public Conversation.Step carryOut(Conversation conversation, byte[] overheard, long silenceMillis, long limitMillis)
+            throws IOException {
+        return carryOut(conversation, overheard, silenceMillis, limitMillis, () -> false);
+    }
+
     /**
      * Carries one conversation out.
      *
      * @param overheard bytes that came before it began, its first
      * @param silenceMillis how long to wait for the first byte, if none was overheard
      * @param limitMillis how long it may take in all
+     * @param stranger asked after each hearing whether something else speaks here, so that it is given up at once
      * @return a {@link Conversation.Step.Streaming} or a {@link Conversation.Step.Failed}
      * @throws IOException if the board is gone
      */
-    public Conversation.Step carryOut(Conversation conversation, byte[] overheard, long silenceMillis, long limitMillis)
+    public Conversation.Step carryOut(
+            Conversation conversation, byte[] overheard, long silenceMillis, long limitMillis, BooleanSupplier stranger)
             throws IOException {
         long began = nanos.getAsLong();
         long heardBefore = overheard.length > 0 ? -1 : heardBytes;
@@ -53,6 +62,9 @@ public final class Talk {
             if (left <= 0) {
                 return new Conversation.Step.Failed(
                         silent ? "no answer" : "no end of it within " + limitMillis + " ms");
+            }
+            if (stranger.getAsBoolean()) {
+                return new Conversation.Step.Failed("something else is sent here");
             }
             byte[] heard = listen(Math.min(millis, left));
             step = conversation.next(heard, millisSince(began));

@@ -295,4 +295,44 @@ class SessionChartTest {
         chart.episode(Sketch.episode(Kind.SPASM, 0.9, 100, new Span(5, 8)));
         return chart;
     }
+
+    @Test
+    void theEnvelopeIsDrawnFromItsLowestToItsHighestSoThatRestLiesAroundItsBaseline() throws Exception {
+        SampleStream stream = Sketch.stream(1000, Sketch.MICROVOLTS, "LES");
+        SessionChart chart = new SessionChart(List.of(stream));
+        chart.accept(Sketch.block(stream, 400_000, frame -> frame % 3));
+        for (int point = 0; point < 8000; point++) {
+            chart.level(new Level(0, 0, point * 50L, 50, point % 2 == 0 ? 4 : 6, 5, 16, 9));
+        }
+        BufferedImage image = draw(chart).image(1);
+        int below = 0;
+        int above = 0;
+        int baseline = darkestRow(image, 700);
+        for (int x = 600; x < 800; x++) {
+            below += inked(image, x, baseline + 3) ? 1 : 0;
+            above += inked(image, x, baseline - 3) ? 1 : 0;
+        }
+        assertTrue(above > 150 && below > 150, above + " columns reach above the baseline, " + below + " below");
+    }
+
+    /** The row of the lower half with the most ink left and right of a column. */
+    private static int darkestRow(BufferedImage image, int column) {
+        int darkest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int y = image.getHeight() / 2; y < image.getHeight() - 60; y++) {
+            double sum = 0;
+            for (int x = column - 100; x < column + 100; x++) {
+                sum += image.getRGB(x, y) & 255;
+            }
+            if (sum < least) {
+                least = sum;
+                darkest = y;
+            }
+        }
+        return darkest;
+    }
+
+    private static boolean inked(BufferedImage image, int x, int y) {
+        return (image.getRGB(x, y) & 255) < 200;
+    }
 }

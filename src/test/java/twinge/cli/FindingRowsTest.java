@@ -1,6 +1,7 @@
 package twinge.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +71,9 @@ class FindingRowsTest {
     @Test
     void columnsBeginAsPromised() {
         assertEquals(List.of("onset_s", "offset_s", "channel", "kind"), FindingRows.COLUMNS.subList(0, 4));
-        assertEquals(FindingRows.COLUMNS.size(), rows.burst(burst(0, 0, 1, 2, 3, 0)).length);
+        assertEquals(
+                FindingRows.COLUMNS.size(),
+                rows.burst(1, burst(0, 0, 1, 2, 3, 0)).length - FindingRows.JSON_COLUMNS.size());
     }
 
     @Test
@@ -82,9 +85,9 @@ class FindingRowsTest {
                         burst(0, 1, 1600, 2500, 9.5, 5.25),
                         burst(0, 1, 2600, 2700, 4, 0)));
         assertEquals(
-                "1.500000,2.700000,ES_R,spasm,0.877,123.46,uV,9.50,71.2,5.25,0.020,-0.50,ES_L;ES_R,3,"
-                        + "no movement; rises within 0.1 s; one side only,lifting.bdf",
-                csv(rows.episode(episode)));
+                "1.500000,2.700000,ES_R,spasm,7,0.877,123.46,uV,9.50,71.2,5.25,0.020,-0.50,,ES_L;ES_R,3,"
+                        + "no movement; rises within 0.1 s; one side only,lifting.bdf,1.500000;1.600000;2.600000",
+                csv(rows.episode(7, episode)));
     }
 
     @Test
@@ -97,9 +100,9 @@ class FindingRowsTest {
     @Test
     void aBurstOnAnUncalibratedChannelIsInCounts() {
         assertEquals(
-                "0.002000,0.004000,A0,spasm,0.877,123.46,count,3.00,71.2,0.00,0.020,-0.50,A0,1,"
-                        + "no movement; rises within 0.1 s; one side only,lifting.bdf",
-                csv(rows.burst(burst(1, 0, 1, 2, 3, 0))));
+                "0.002000,0.004000,A0,spasm,2,0.877,123.46,count,3.00,71.2,0.00,0.020,-0.50,,A0,1,"
+                        + "no movement; rises within 0.1 s; one side only,lifting.bdf,0.002000",
+                csv(rows.burst(2, burst(1, 0, 1, 2, 3, 0))));
     }
 
     @Test
@@ -113,5 +116,13 @@ class FindingRowsTest {
                         "A0: flat for 0.2 s in 1 stretch, first: has not changed",
                         "ES_R: rail for 2.3 s in 2 stretches, first: at the limit"),
                 notes.sentences());
+    }
+
+    @Test
+    void twitchesAreCountedAMinuteAndOneOnTwoChannelsOnce() {
+        List<Double> onsets = List.of(10.0, 10.02, 20.0, 40.0); // three twitches, two intervals in 30 s
+        assertEquals(4, FindingRows.perMinute(Kind.FASCICULATION, onsets), 1e-12);
+        assertTrue(Double.isNaN(FindingRows.perMinute(Kind.FASCICULATION, List.of(10.0, 10.02))), "a single one");
+        assertTrue(Double.isNaN(FindingRows.perMinute(Kind.CLONUS, onsets)), "its rate is rhythm_hz");
     }
 }

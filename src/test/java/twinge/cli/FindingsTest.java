@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,8 +111,14 @@ class FindingsTest {
         assertEquals("2026-11-01T09:31:08", logged.get(0)[0].substring(0, 19)); // the first spasm, planted at 68.296 s
         for (int row = 0; row < episodes.size(); row++) {
             assertEquals(
-                    Stream.of(episodes.get(row)).limit(5).toList(),
-                    Stream.of(logged.get(row)).skip(2).limit(5).toList());
+                    Stream.of(episodes.get(row)).limit(4).toList(),
+                    Stream.of(logged.get(row)).skip(2).limit(4).toList());
+            assertEquals(
+                    Stream.of(episodes.get(row)).skip(5).limit(10).toList(), // probability to channels
+                    Stream.of(logged.get(row)).skip(6).limit(10).toList());
+            assertTrue(
+                    logged.get(row)[20].matches(".+/[0-9a-f]{12}"),
+                    "the version and the settings: " + logged.get(row)[20]);
         }
         at("replay", recording);
         assertEquals(once, at((Object[]) ask));
@@ -121,7 +128,6 @@ class FindingsTest {
     void theLogIsAskedByAthleteDayKindAndSession() {
         int all = rows(at("events", "--csv")).size();
         assertEquals(all, rows(at("events", "--csv", "--athlete", "simulated")).size());
-        assertEquals(0, rows(at("events", "--csv", "--athlete", "nobody")).size());
         assertEquals(
                 all,
                 rows(at("events", "--csv", "--since", "2026-11-01", "--until", "2026-11-01"))
@@ -135,11 +141,11 @@ class FindingsTest {
         assertTrue(clonus.size() >= 1 && clonus.stream().allMatch(row -> row[5].equals("clonus")));
         assertNotEquals(
                 all, rows(at("events", "--csv", "--kind", "voluntary,ARTIFACT")).size());
-        String session = clonus.get(0)[12];
+        String session = clonus.get(0)[19];
         assertEquals(all, rows(at("events", "--csv", "--session", session)).size());
         assertEquals(
-                0,
-                rows(at("events", "--csv", "--session", session.replaceAll("[0-9a-f]", "0")))
+                all,
+                rows(at("events", "--csv", "--session", session.substring(0, 6).toUpperCase(Locale.ROOT)))
                         .size());
     }
 
@@ -147,15 +153,25 @@ class FindingsTest {
     void questionsThatCanNotBeAreUsageErrors() {
         assertEquals(ExitCode.USAGE, at("events", "--since", "the day before").code());
         assertEquals(ExitCode.USAGE, at("events", "--kind", "headache").code());
-        assertEquals(ExitCode.USAGE, at("events", "--session", "last").code());
+        Run last = at("events", "--session", "last");
+        assertEquals(ExitCode.USAGE, last.code());
+        assertTrue(last.err().contains("write the session's id or its first letters"), last.err());
+        assertEquals(ExitCode.USAGE, at("events", "--session", "000000000000").code());
+        Run other = at("events", "--athlete", "Simulated");
+        assertEquals(ExitCode.USAGE, other.code());
+        assertTrue(
+                other.err().contains("is not in the log; there are simulated. Did you mean simulated?"), other.err());
     }
 
     @Test
     void aLogThatIsNotThereIsSaidToBeMissing() {
-        Run run = at("events", "--log", folder.resolve("none.sqlite"));
-        assertEquals(ExitCode.OK, run.code());
-        assertTrue(run.remarks().get(0).startsWith("there is no log yet at "), run.err());
+        Run named = at("events", "--log", folder.resolve("none.sqlite"));
+        assertEquals(ExitCode.BAD_INPUT, named.code());
+        assertTrue(named.err().contains("none.sqlite: there is no such log"), named.err());
         assertFalse(Files.exists(folder.resolve("none.sqlite")));
+        Run own = Run.at(folder.resolve("newcomer"), "events");
+        assertEquals(ExitCode.OK, own.code());
+        assertTrue(own.remarks().get(0).startsWith("there is no log yet at "), own.err());
     }
 
     @Test
@@ -167,8 +183,8 @@ class FindingsTest {
                 .size();
         assertEquals(episodes.size(), found);
         assertEquals(
-                0,
-                rows(at("events", "--csv", "--log", log, "--athlete", "Lee M.")).size());
+                ExitCode.USAGE,
+                at("events", "--csv", "--log", log, "--athlete", "Lee M.").code());
     }
 
     @Test
@@ -183,7 +199,7 @@ class FindingsTest {
     @Test
     void oneEpisodeCanBeDrawnAndIsToldInWords() throws IOException {
         Path picture = folder.resolve("second.svg");
-        Run run = at("chart", recording, "-o", picture, "--episode", 2, "--dark");
+        Run run = at("chart", recording, "-o", picture, "--episode", episodes.get(1)[4], "--dark");
         assertEquals(ExitCode.OK, run.code(), run.err());
         assertEquals("", run.out());
         assertTrue(run.remarks().get(0).startsWith(episodes.get(1)[3] + "-like"), run.err());
@@ -241,8 +257,8 @@ class FindingsTest {
                 ExitCode.USAGE,
                 at("chart", recording, "-o", picture, "--from", 80, "--to", 60).code());
         Run beyond = at("chart", recording, "-o", picture, "--from", 9000);
-        assertEquals(ExitCode.BAD_INPUT, beyond.code(), beyond.err());
-        assertTrue(beyond.err().contains("no samples to draw"), beyond.err());
+        assertEquals(ExitCode.USAGE, beyond.code(), beyond.err());
+        assertTrue(beyond.err().contains("--from is 9000, but lifting.bdf ends at "), beyond.err());
     }
 
     @Test
@@ -251,8 +267,63 @@ class FindingsTest {
         assertEquals(
                 ExitCode.USAGE,
                 at("chart", recording, "-o", folder.resolve("x.gif")).code());
-        Run run = at("chart", recording, "-o", folder.resolve("x.png"), "--episode", 99);
+        Run run = at("chart", recording, "-o", folder.resolve("x.png"), "--episode", 999);
         assertEquals(ExitCode.USAGE, run.code());
-        assertTrue(run.err().contains("has " + episodes.size() + " to show"), run.err());
+        assertTrue(run.err().contains(" episodes; twinge replay lists their numbers"), run.err());
+    }
+
+    @Test
+    void anEpisodesNumberLeadsToItsBurstsAndToItsPicture() throws IOException {
+        List<String[]> all = rows(at("replay", recording, "--csv", "--all", "--no-log"));
+        for (int row = 0; row < all.size(); row++) {
+            assertEquals(Integer.toString(row + 1), all.get(row)[4], "by onset, every kind counts");
+        }
+        List<String[]> bursts = rows(at("replay", recording, "--csv", "--bursts", "--no-log"));
+        for (String[] episode : all) {
+            List<String[]> own =
+                    bursts.stream().filter(burst -> burst[4].equals(episode[4])).toList();
+            assertEquals(
+                    episode[FindingRows.COLUMNS.indexOf("bursts")],
+                    Integer.toString(own.size()),
+                    "bursts of episode " + episode[4]);
+            assertEquals(episode[0], own.get(0)[0]);
+        }
+        assertEquals(
+                bursts.size(),
+                all.stream()
+                        .mapToInt(row -> Integer.parseInt(row[FindingRows.COLUMNS.indexOf("bursts")]))
+                        .sum());
+        Path pictures = folder.resolve("numbered");
+        at("replay", recording, "--no-log", "--chart", pictures);
+        for (String[] episode : episodes) {
+            Path one = folder.resolve("episode-" + episode[4] + ".svg");
+            at("chart", recording, "-o", one, "--episode", episode[4]);
+            try (Stream<Path> drawn = Files.list(pictures)) {
+                String svg = Files.readString(one);
+                assertTrue(
+                        drawn.filter(file -> file.toString().endsWith(".svg")).anyMatch(file -> same(file, svg)),
+                        "the picture of episode " + episode[4] + " is the same from both verbs");
+            }
+        }
+    }
+
+    private static boolean same(Path file, String svg) {
+        try {
+            return Files.readString(file).equals(svg);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void jsonHasTheOnsetsOfTheBursts() {
+        String clonus = at("replay", recording, "--json", "--no-log").lines().stream()
+                .filter(line -> line.contains("\"kind\":\"clonus\""))
+                .findFirst()
+                .orElseThrow();
+        String[] onsets =
+                clonus.replaceAll(".*\"burst_onsets_s\":\\[([^]]*)].*", "$1").split(",");
+        assertTrue(clonus.contains("\"bursts\":" + onsets.length + ","), clonus);
+        assertTrue(clonus.contains("\"onset_s\":" + onsets[0] + ","), clonus);
     }
 }

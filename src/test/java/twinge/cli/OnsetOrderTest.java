@@ -10,18 +10,10 @@ import org.junit.jupiter.api.Test;
 class OnsetOrderTest {
     private final List<String> printed = new ArrayList<>();
 
-    private final OnsetOrder order = new OnsetOrder(new Table() {
-        @Override
-        public void row(Cell... cells) {
-            printed.add(cells[0].text());
-        }
-
-        @Override
-        public void close() {}
-    });
+    private final OnsetOrder<String> order = new OnsetOrder<>(printed::add);
 
     private void row(double onset, double decided, String name) throws IOException {
-        order.row(onset, decided, Cell.words(name));
+        order.add(onset, decided, name);
     }
 
     @Test

@@ -82,4 +82,32 @@ class RealFilesTest {
             }
         }
     }
+
+    @Test
+    void goodFilesAreReplayedOrRefusedInOneLineThatSaysWhatToDo() throws IOException {
+        for (String folder : List.of("edf", "bdf", "csv")) {
+            for (Path file : files(folder, folder)) {
+                Run run = Run.of("replay", "--no-log", file);
+                assertFalse(run.err().contains("should not have happened"), run.err());
+                if (run.code() != ExitCode.OK) {
+                    assertEquals(ExitCode.BAD_INPUT, run.code(), file + ": " + run.err());
+                    assertEquals(1, run.remarks().size(), run.err());
+                    assertTrue(run.err().matches("(?s).*(name those that are|give the recording).*"), run.err());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aChannelTooSlowForMuscleIsLeftOutAndNamed() {
+        Run run = Run.of("replay", "--no-log", FORMATS.resolve("edf/mne_test_uneven_samp.edf"));
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        assertTrue(run.err().contains("left out") && run.err().contains("0.2Hz Blk 1/0uV (12.8 Hz)"), run.err());
+    }
+
+    @Test
+    void freeTextOfAPlainFileIsNobodysName() {
+        Run run = Run.of("inspect", "--json", FORMATS.resolve("edf/mne_test_uneven_samp.edf"));
+        assertTrue(run.out().contains("\"athlete\":null"), run.out());
+    }
 }

@@ -45,6 +45,13 @@ class SignalCheckTest {
     }
 
     @Test
+    void aToneThatDoesNotStandOutIsNoMains() {
+        java.util.Random chance = new java.util.Random(1); // white noise: no frequency is above its neighbours
+        SignalCheck check = check(1000, 20_000, frame -> (int) Math.round(100 * chance.nextGaussian()));
+        assertTrue(Double.isNaN(check.mainsHz()) && Double.isNaN(check.mainsRms()));
+    }
+
+    @Test
     void aRateThatCanNotCarryMainsSaysNothingOfThem() {
         assertTrue(Double.isNaN(check(90, 900, frame -> frame % 11).mainsHz()));
     }

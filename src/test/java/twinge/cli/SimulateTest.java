@@ -62,7 +62,7 @@ class SimulateTest {
     void aMistypedScenarioOrKindIsAnsweredWithTheNearest() {
         Run scenario = Run.of("simulate", "clonnus", "-o", folder.resolve("x.bdf"));
         assertEquals(ExitCode.USAGE, scenario.code());
-        assertTrue(scenario.err().contains("no scenario 'clonnus'. Did you mean clonus?"), scenario.err());
+        assertTrue(scenario.err().contains("tells which there are. Did you mean clonus?"), scenario.err());
         Run kind = Run.at(folder, "events", "--kind", "spsm,cramp");
         assertEquals(ExitCode.USAGE, kind.code());
         assertTrue(kind.err().contains("there is no kind 'spsm'. Did you mean spasm?"), kind.err());

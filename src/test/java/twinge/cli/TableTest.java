@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
     private static final List<String> COLUMNS = List.of("onset_s", "kind", "channels", "peak", "why");
+
+    private static final List<String> told = new ArrayList<>();
 
     private interface Form {
         Table over(Writer out) throws IOException;
@@ -94,19 +97,19 @@ class TableTest {
                 "  onset_s  kind    channels   peak  why\n"
                         + " 1.500000  spasm   ES_L;ES_R        no lift, \"rest\" declared\n"
                         + "12.000000  clonus                7\n",
-                written(out -> new ScreenTable(out, COLUMNS, 0, new Ink(false))));
+                written(out -> new ScreenTable(out, COLUMNS, 0, new Ink(false), told::add)));
     }
 
     @Test
     void onANarrowScreenLinesAreCut() throws IOException {
-        written(out -> new ScreenTable(out, COLUMNS, 30, new Ink(false)))
+        written(out -> new ScreenTable(out, COLUMNS, 30, new Ink(false), told::add))
                 .lines()
                 .forEach(line -> assertTrue(line.length() <= 30, line));
     }
 
     private static String findings(int screenColumns, String why) throws IOException {
         StringWriter out = new StringWriter();
-        try (Table table = new ScreenTable(out, FindingRows.COLUMNS, screenColumns, new Ink(false))) {
+        try (Table table = new ScreenTable(out, FindingRows.COLUMNS, screenColumns, new Ink(false), told::add)) {
             table.row(FindingRows.COLUMNS.stream()
                     .map(column -> Cell.words(column.equals("why") ? why : "<" + column + ">"))
                     .toArray(Cell[]::new));
@@ -138,8 +141,8 @@ class TableTest {
 
     @Test
     void coloursStandAroundTheKindAndDoNotMoveColumns() throws IOException {
-        String plain = written(out -> new ScreenTable(out, COLUMNS, 0, new Ink(false)));
-        String coloured = written(out -> new ScreenTable(out, COLUMNS, 0, new Ink(true)));
+        String plain = written(out -> new ScreenTable(out, COLUMNS, 0, new Ink(false), told::add));
+        String coloured = written(out -> new ScreenTable(out, COLUMNS, 0, new Ink(true), told::add));
         assertTrue(coloured.contains("\033[38;5;166mspasm\033[0m"), coloured);
         assertEquals(plain, coloured.replaceAll("\033\\[[0-9;]*m", ""));
     }
@@ -147,7 +150,7 @@ class TableTest {
     @Test
     void textOfAFileCanNotSteerTheTerminal() throws IOException {
         StringWriter out = new StringWriter();
-        try (Table table = new ScreenTable(out, List.of("channel"), 0, new Ink(false))) {
+        try (Table table = new ScreenTable(out, List.of("channel"), 0, new Ink(false), told::add)) {
             table.row(Cell.words("EMG\033[2J\u0007"));
         }
         assertEquals("channel\nEMG [2J\n", out.toString().replaceAll(" +\n", "\n"));
@@ -183,5 +186,59 @@ class TableTest {
         out.write("a".toCharArray(), 0, 1);
         ResultsLost lost = assertThrows(ResultsLost.class, out::flush);
         assertEquals("the results can not be written to out.csv: No space left on device", Failures.line(lost));
+    }
+
+    @Test
+    void columnsThatAreLeftOutAreCounted() throws IOException {
+        told.clear();
+        String text = findings(80, "short");
+        int shown = text.lines().findFirst().orElseThrow().trim().split(" {2,}").length;
+        assertEquals(
+                List.of((FindingRows.COLUMNS.size() - shown) + " columns left out for want of width; --csv has all"),
+                told);
+        told.clear();
+        findings(0, "short");
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void aNumberIsShownWholeOrNotAtAll() throws IOException {
+        List<String> columns = List.of("kind", "onset_s", "offset_s");
+        for (int width = 21; width < 40; width++) {
+            StringWriter out = new StringWriter();
+            try (Table table = new ScreenTable(out, columns, width, new Ink(false), told::add)) {
+                table.row(Cell.words("spasm"), Cell.number(1234567.25, 6), Cell.number(7654321.75, 6));
+            }
+            String row = out.toString().lines().skip(1).findFirst().orElseThrow();
+            String[] cells = row.replace("\u2026", "").trim().split(" +");
+            assertTrue(
+                    List.of("spasm", "1234567.250000", "7654321.750000").containsAll(List.of(cells)),
+                    width + ": " + row);
+        }
+    }
+
+    @Test
+    void onlyJsonHasTheListsTooLongForATable() throws IOException {
+        StringWriter json = new StringWriter();
+        try (Table table = new JsonTable(json, List.of("kind", "burst_onsets_s"))) {
+            table.row(Cell.words("clonus"), Cell.numbers(List.of(1.5, 1.75), 3));
+        }
+        assertEquals("{\"kind\":\"clonus\",\"burst_onsets_s\":[1.500,1.750]}\n", json.toString());
+        StringWriter csv = new StringWriter();
+        try (Table table = new DelimitedTable(csv, ",", List.of("kind"))) {
+            table.row(Cell.words("clonus"), Cell.numbers(List.of(1.5, 1.75), 3));
+        }
+        assertEquals("kind\nclonus\n", csv.toString());
+    }
+
+    @Test
+    void aRateIsRoundForAPersonAndExactForAProgram() throws IOException {
+        Cell rate = Cell.exact(1259.2592592592594).seenAs("1259.259");
+        StringWriter screen = new StringWriter();
+        try (Table table = new ScreenTable(screen, List.of("rate_hz"), 0, new Ink(false), told::add)) {
+            table.row(rate);
+        }
+        assertTrue(screen.toString().endsWith("1259.259\n"), screen.toString());
+        assertEquals("1259.2592592592594", rate.text());
     }
 }

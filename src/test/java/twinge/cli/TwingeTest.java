@@ -69,7 +69,7 @@ class TwingeTest {
         Run run = Run.of("replya", "x.bdf");
         assertEquals(ExitCode.USAGE, run.code());
         assertEquals("", run.out());
-        assertTrue(run.err().contains("'replya'") && run.err().contains("twinge replay"), run.err());
+        assertTrue(run.err().contains("'replya'. Did you mean replay?"), run.err());
     }
 
     @Test

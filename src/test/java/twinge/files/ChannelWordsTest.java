@@ -84,7 +84,7 @@ class ChannelWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "EMG9|mV|test: there is no channel EMG9; its channels are EMG, acc",
+                "EMG9|mV|test: there is no channel EMG9; its channels are EMG, acc. Did you mean EMG?",
                 "EMG|mVolt|test: the unit mVolt is not known; say nV, uV, mV, V, counts, g, mg, m/s2, deg/s or rad/s",
                 "*|kg|test: the unit kg is not known; say nV, uV, mV, V, counts, g, mg, m/s2, deg/s or rad/s",
             })

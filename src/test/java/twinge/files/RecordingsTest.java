@@ -61,7 +61,7 @@ class RecordingsTest {
         assertTrue(
                 assertThrows(IOException.class, () -> Recordings.open(folder.resolve("no.edf"), ReadOptions.standard()))
                         .getMessage()
-                        .endsWith("no.edf: there is no such file"));
+                        .endsWith("no.edf: there is no such file; check the name and the folder"));
         assertTrue(assertThrows(IOException.class, () -> Recordings.open(folder, ReadOptions.standard()))
                 .getMessage()
                 .endsWith("is a folder; name the recordings in it"));

@@ -1,11 +1,13 @@
 package twinge.serial;
 
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ public final class Wire implements Closeable {
     private final Path port;
     private final Path board;
     private Process socat;
+    private BufferedReader said;
 
     public Wire(Path folder, String name) throws IOException {
         port = folder.resolve(name);
@@ -46,24 +49,34 @@ public final class Wire implements Closeable {
         return new FileInputStream(board.toFile());
     }
 
+    /** Comes back when bytes pass as they are: the links are there a little before the terminals are set to that. */
     public void plug() throws IOException {
-        socat = new ProcessBuilder("socat", "pty,raw,echo=0,link=" + port, "pty,raw,echo=0,link=" + board)
+        socat = new ProcessBuilder("socat", "-d", "-d", "pty,raw,echo=0,link=" + port, "pty,raw,echo=0,link=" + board)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        await("socat's two ends", () -> Files.exists(port) && Files.exists(board));
+        said = socat.inputReader(StandardCharsets.UTF_8);
+        String line = said.readLine();
+        while (line != null && !line.contains("starting data transfer loop")) {
+            line = said.readLine();
+        }
+        if (line == null) {
+            throw new AssertionError("socat ended before it began");
+        }
     }
 
+    /** Ends both terminals at once, as pulling the cable does; socat itself may be slow to listen just after its start. */
     public void unplug() {
-        socat.destroy();
+        socat.destroyForcibly();
         try {
             if (!socat.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("socat does not end");
             }
-        } catch (InterruptedException e) {
+            said.close();
+            Files.deleteIfExists(port);
+            Files.deleteIfExists(board);
+        } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
-        await("the links to go", () -> !Files.exists(port) && !Files.exists(board));
     }
 
     @Override

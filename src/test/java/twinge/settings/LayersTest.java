@@ -157,4 +157,23 @@ class LayersTest {
             assertEquals(Settings.standard().with(key, key.most()), layers.settings());
         }
     }
+
+    @ParameterizedTest(name = "{0}={1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "condition.mains|55 Hz|out of 0 Hz, 50 Hz, 60 Hz",
+                "detect.off_threshold|4|is not below detect.on_threshold, 3.2 (default); a burst must end at a lower",
+                "detect.on_threshold|1.5|1.8 is not below detect.on_threshold, 1.5 (option)",
+                "condition.low_pass|60 Hz|70 Hz is not below condition.low_pass, 60 Hz (option)",
+                "condition.detection_high_pass|2000 Hz|outside its limits",
+            })
+    void whatMakesNoSenseIsRefusedWithTheReason(String key, String value, String reason) {
+        Path none = folder.resolve("none.toml");
+        BadSetting refusal = assertThrows(
+                BadSetting.class, () -> Layers.of(Map.of(key, value), Map.of(), Optional.empty(), none, none));
+        assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
+        assertTrue(refusal.getMessage().startsWith("option " + key)
+                || refusal.getMessage().startsWith("default"));
+    }
 }

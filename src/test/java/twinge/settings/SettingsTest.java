@@ -41,7 +41,11 @@ class SettingsTest {
         for (int round = 0; round < 50; round++) {
             Settings settings = Settings.standard();
             for (Key key : Key.values()) {
-                settings = settings.with(key, key.least() + random.nextDouble() * (key.most() - key.least()));
+                double any = key.least() + random.nextDouble() * (key.most() - key.least());
+                double choice = key.choices().isEmpty()
+                        ? any
+                        : key.choices().get(random.nextInt(key.choices().size()));
+                settings = settings.with(key, choice);
             }
             assertEquals(
                     settings,
@@ -82,7 +86,8 @@ class SettingsTest {
         Settings settings = Settings.standard();
         for (Key key : Key.values()) {
             double next = key.standard() < key.most() ? Math.nextUp(key.standard()) : Math.nextDown(key.standard());
-            assertNotEquals(settings.digest(), settings.with(key, next).digest(), key.path());
+            double other = key.choices().isEmpty() ? next : key.choices().get(1);
+            assertNotEquals(settings.digest(), settings.with(key, other).digest(), key.path());
         }
         assertEquals(settings.digest(), settings.with(Key.MAINS, -0.0).digest());
     }

@@ -49,7 +49,8 @@ final class Cells {
         }
     }
 
-    private static String unquoted(String cell) {
+    /** What a cell says, without blanks and quotes around it. */
+    static String unquoted(String cell) {
         String text = cell.strip();
         return text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")
                 ? text.substring(1, text.length() - 1).replace("\"\"", "\"").strip()

@@ -137,7 +137,8 @@ public final class CsvRecording extends SourcedRecording {
         double unit = rates.unitSeconds(column);
         return column.time() < 0 || unit == 0
                 ? Optional.empty()
-                : Optional.of(new TimeWatch(rates.rateHz(column), unit, rates.jumpsAreGaps(column), faults));
+                : Optional.of(
+                        new TimeWatch(rates.rateHz(column), unit, rates.jumpsAreGaps(column), rates.isUsers(), faults));
     }
 
     private static Scale scale(Column column) {

@@ -178,7 +178,7 @@ final class Cursor {
 
     private void unreadable(int channel, byte[] bytes, int from, int to) {
         String text = Cells.text(bytes, from, Math.min(to, from + SHOWN)).replaceAll("\\p{Cntrl}", "?");
-        if (channel != TIME && !lines.cut() && !Sniffer.isNoValue(text)) {
+        if (channel != TIME && !lines.cut() && !Sniffer.isNoValue(Cells.unquoted(text))) {
             boolean open = text.startsWith("\"") && !text.endsWith("\"");
             faults.mended(
                     "unreadable values",

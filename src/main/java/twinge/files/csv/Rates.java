@@ -12,6 +12,8 @@ import twinge.files.ReadOptions;
 final class Rates {
     private static final double LONGEST_STEP_IN_SECONDS = 0.5;
 
+    private Double clock; // what dates and times of day tell, once it is known
+
     private record Told(double perUnit, double unitSeconds, boolean regular) {}
 
     private final byte[] head;
@@ -42,6 +44,9 @@ final class Rates {
             rate = column.rateHz();
         } else if (column.time() >= 0) {
             rate = told.get(column.time()).perUnit() / unitSeconds(column);
+        } else {
+            clock = clock == null ? new ClockTimes(rows(head, terminator, sheet)).rate(faults) : clock;
+            rate = clock;
         }
         if (!(rate > 0)) {
             throw faults.refusal(
@@ -56,6 +61,11 @@ final class Rates {
                     -1, "a rate of " + rate + " Hz is out of range (1e-6 to 1e6 Hz)", "pass --rate with the true one");
         }
         return rate;
+    }
+
+    /** Whether the user stated it. */
+    boolean isUsers() {
+        return options.rateHz().isPresent();
     }
 
     /** Seconds in a unit of the column's times, 0 if it has none. */
@@ -74,25 +84,32 @@ final class Rates {
         DecimalNumber number = new DecimalNumber(sheet.decimalComma());
         List<Double> times = new ArrayList<>();
         int decimals = 0;
-        long line = 1;
-        for (int from = 0, at = 0; at < head.length; at++) {
-            if (head[at] == terminator) {
-                if (line >= sheet.firstLine() && !Sniffer.isComment(head, from, at)) {
-                    List<String> cells = Cells.split(head, from, at, sheet.delimiter());
-                    byte[] cell =
-                            column < cells.size() ? cells.get(column).getBytes(StandardCharsets.UTF_8) : new byte[0];
-                    boolean read = number.parse(cell, 0, cell.length) && Double.isFinite(number.value());
-                    times.add(read ? number.value() : Double.NaN);
-                    decimals = read ? Math.max(decimals, number.decimals()) : decimals;
-                }
-                from = at + 1;
-                line++;
-            }
+        for (List<String> cells : rows(head, terminator, sheet)) {
+            byte[] cell = column < cells.size() ? cells.get(column).getBytes(StandardCharsets.UTF_8) : new byte[0];
+            boolean read = number.parse(cell, 0, cell.length) && Double.isFinite(number.value());
+            times.add(read ? number.value() : Double.NaN);
+            decimals = read ? Math.max(decimals, number.decimals()) : decimals;
         }
         double[] all = times.stream().mapToDouble(Double::doubleValue).toArray();
         TimeSteps steps = new TimeSteps(all, decimals);
         double rate = steps.rate();
         return new Told(rate, unit(column, rate), steps.regular());
+    }
+
+    /** The cells of all complete lines from the first line of numbers on. */
+    static List<List<String>> rows(byte[] head, byte terminator, Sheet sheet) {
+        List<List<String>> rows = new ArrayList<>();
+        long line = 1;
+        for (int from = 0, at = 0; at < head.length; at++) {
+            if (head[at] == terminator) {
+                if (line >= sheet.firstLine() && !Sniffer.isComment(head, from, at)) {
+                    rows.add(Cells.split(head, from, at, sheet.delimiter()));
+                }
+                from = at + 1;
+                line++;
+            }
+        }
+        return rows;
     }
 
     private double unit(int column, double rate) {

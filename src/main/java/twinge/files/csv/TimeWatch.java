@@ -14,17 +14,22 @@ final class TimeWatch {
     private final double rateHz;
     private final double unitSeconds;
     private final boolean gapsCount;
+    private final boolean rateIsUsers;
     private final Faults faults;
     private double last = Double.NaN;
     private long lastFrame;
     private double steps;
     private long stepFrames;
 
-    /** @param gapsCount whether jumps of the time are gaps; not so where the user said the rate */
-    TimeWatch(double rateHz, double unitSeconds, boolean gapsCount, Faults faults) {
+    /**
+     * @param gapsCount whether jumps of the time are gaps; not so where the user said the rate
+     * @param rateIsUsers whether the user said it
+     */
+    TimeWatch(double rateHz, double unitSeconds, boolean gapsCount, boolean rateIsUsers, Faults faults) {
         this.rateHz = rateHz;
         this.unitSeconds = unitSeconds;
         this.gapsCount = gapsCount;
+        this.rateIsUsers = rateIsUsers;
         this.faults = faults;
     }
 
@@ -80,10 +85,10 @@ final class TimeWatch {
                     -1,
                     String.format(
                             Locale.ROOT,
-                            "the time column tells %.6g rows a second on the whole, but %s Hz was taken",
+                            "the time column tells %.6g rows a second on the whole, but %s was taken",
                             told,
-                            print(rateHz)),
-                    "pass --rate to decide");
+                            rateIsUsers ? "--rate " + print(rateHz) : print(rateHz) + " Hz"),
+                    rateIsUsers ? "leave --rate out to go by the times" : "pass --rate to decide");
         }
     }
 

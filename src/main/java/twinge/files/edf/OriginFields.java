@@ -35,7 +35,8 @@ final class OriginFields {
         String recording = fields.text(RECORDING, LENGTH, "recording");
         Dates dates = new Dates(fields, faults);
         if (!plus) {
-            return new Origin(Optional.empty(), patient, dates.start(Optional.empty()), Optional.empty(), source);
+            return new Origin(
+                    Optional.empty(), athlete(patient), dates.start(Optional.empty()), Optional.empty(), source);
         }
         String[] who = parts(PATIENT, patient, "patient", "code sex birthdate name");
         String[] what = parts(RECORDING, recording, "recording", "Startdate dd-MMM-yyyy code technician equipment");
@@ -55,7 +56,7 @@ final class OriginFields {
                 ours && UUID_TEXT.matcher(part(what, 2)).matches()
                         ? Optional.of(UUID.fromString(part(what, 2)))
                         : Optional.empty(),
-                athlete(who),
+                athlete(patient),
                 start,
                 ours ? zone(part(what, 5)) : Optional.empty(),
                 source);
@@ -74,11 +75,7 @@ final class OriginFields {
     }
 
     private void checkPatient(String[] who) {
-        boolean sex = who.length < 2 || who[1].matches("[MFX]");
-        boolean born = who.length < 3
-                || who[2].equals("X")
-                || Dates.longDate(who[2]).isPresent() && who[2].equals(who[2].toUpperCase(Locale.ROOT));
-        if (!sex || !born) {
+        if (!knownSexAndBirth(who)) {
             faults.mended(
                     "patient",
                     PATIENT,
@@ -88,10 +85,30 @@ final class OriginFields {
         }
     }
 
-    private static String athlete(String[] who) {
-        String code = part(who, 0);
-        String name = part(who, 3);
-        return (!code.equals("X") ? code : name.equals("X") ? "" : name).replace('_', ' ');
+    private static boolean knownSexAndBirth(String[] who) {
+        boolean sex = who.length < 2 || who[1].matches("[MFX]");
+        boolean born = who.length < 3
+                || who[2].equals("X")
+                || Dates.longDate(who[2]).isPresent() && who[2].equals(who[2].toUpperCase(Locale.ROOT));
+        return sex && born;
+    }
+
+    /**
+     * The code, or else the name, of a field as EDF+ has it; a lone word is a code. Free text names nobody that could be
+     * told from a remark.
+     */
+    private static String athlete(String patient) {
+        String[] who = patient.split(" +");
+        if (who.length > 1 && who.length < 4 || !knownSexAndBirth(who)) {
+            return "";
+        }
+        String code = known(who[0]);
+        return (code.isEmpty() ? known(part(who, 3)) : code).replace('_', ' ');
+    }
+
+    /** Nothing if the sub-field only says that it is not known: {@code X}, {@code X,X}, {@code ?}, {@code -}. */
+    private static String known(String subField) {
+        return subField.matches("(?i)[^\\p{L}\\p{N}]*(x[^\\p{L}\\p{N}]*)*") ? "" : subField;
     }
 
     private static Optional<ZoneOffset> zone(String text) {

@@ -50,6 +50,8 @@ class CsvRecordingTest {
                 "\"time\",\"emg\"\n\"0\",\"1.5\"\n\"0.001\",\"-2\"\n\"0.002\",\"3\"\n",
                 "time,emg,\n0, 1.5,\n0.001, -2,\n0.002, 3.0 ,\n",
                 "sample,time,emg,comment\n0,0,1.5,\n1,0.001,-2,lift\n2,0.002,3,\n",
+                "time,emg\n2026-11-22T18:30:00.000,1.5\n2026-11-22T18:30:00.001,-2\n2026-11-22T18:30:00.002,3\n",
+                "clock;emg\n9:59:59,999;1,5\n10:00:00,000;-2\n10:00:00,001;3\n",
                 "time,emg\n0,1.5e0\n0.001,-20e-1\n2e-3,+3.\n"
             })
     void theSameThreeFramesAreFoundInEveryDialect(String text) throws IOException {
@@ -315,5 +317,42 @@ class CsvRecordingTest {
             }
         }
         return values;
+    }
+
+    @Test
+    void timesOfDayTellTheRateAndThatGapsAreNotLookedFor() throws IOException {
+        String text = "when,emg\n2026-11-22 18:30:59.990,1\n2026-11-22 18:31:00.000,2\n2026-11-22 18:31:00.010,3\n";
+        try (Recording recording = open(text, ReadOptions.standard())) {
+            assertEquals(100, recording.streams().get(0).rateHz());
+            assertTrue(recording.warnings().toString().contains("holds times of day (2026-11-22 18:30:59.990)"));
+        }
+        try (Recording recording = open(text, rate(200))) {
+            assertEquals(200, recording.streams().get(0).rateHz(), "the user's word wins");
+        }
+    }
+
+    @Test
+    void aRateAgainstTheTimesIsToldWithTheWayOut() throws IOException {
+        StringBuilder text = new StringBuilder("time,emg\n");
+        for (int row = 0; row < 100; row++) {
+            text.append(row / 1000.0).append(",1\n");
+        }
+        try (Recording recording = open(text.toString(), rate(500))) {
+            while (recording.next() != null) {}
+            assertEquals(
+                    List.of("the time column tells 1000.00 rows a second on the whole, but --rate 500 was taken;"
+                            + " leave --rate out to go by the times"),
+                    recording.warnings());
+        }
+    }
+
+    @Test
+    void aQuotedNoValueMayHaveBlanksAroundIt() throws IOException {
+        try (Recording recording = open("emg,b\n1,1\n\" NaN\",2\n2,3\n", rate(1000))) {
+            while (recording.next() != null) {}
+            assertTrue(
+                    recording.warnings().stream().noneMatch(warning -> warning.contains("no number")),
+                    recording.warnings().toString());
+        }
     }
 }

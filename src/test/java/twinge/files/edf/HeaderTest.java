@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -80,6 +82,31 @@ class HeaderTest {
             assertEquals(0.1, channel.scale().gain(), 1e-15);
             assertEquals(100, recording.next().frames());
             assertEquals(List.of(), recording.warnings());
+        }
+    }
+
+    @ParameterizedTest(name = "plain: {0}, patient {1}: athlete {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "false|X X X X|''",
+                "false|X F 20-JAN-1998 X,X|''",
+                "false|MCH-0234567 F 02-MAY-1951 Haagse_Harry|MCH-0234567", // the example of EDF+ 2003, 2.1.3.3
+                "false|X X X Zo_Doe|Zo Doe",
+                "false|A 3Hz sinewave and more|''",
+                "true|X X X X|''",
+                "true|MCH-0234567 F 02-MAY-1951 Haagse_Harry|MCH-0234567",
+                "true|S07|S07",
+                "true|Legacy patient description|''",
+                "true|A 3Hz sinewave and a 0.2Hz block signal|''",
+            })
+    void onlyACodeOrANameOfTheEdfPlusFormIsAnAthlete(boolean plain, String patient, String athlete) throws IOException {
+        byte[] bytes = with(8, String.format(Locale.ROOT, "%-80s", patient));
+        if (plain) {
+            Arrays.fill(bytes, 192, 192 + 44, (byte) ' ');
+        }
+        try (Recording recording = open(bytes, false)) {
+            assertEquals(athlete, recording.origin().athlete());
         }
     }
 
