@@ -7,9 +7,6 @@ import twinge.detect.Finding;
 
 /** A listener with its thread and the queue of what it has not been told yet. */
 final class Follower {
-    /** About a minute of a board that sends 1000 blocks a second. */
-    private static final int MOST_PASSING = 60_000;
-
     /** @param passing whether it may pass by a listener that is too slow */
     private record Told(boolean passing, Consumer<LiveListener> call) {}
 
@@ -17,13 +14,21 @@ final class Follower {
     private final Consumer<String> trouble;
     private final Deque<Told> queue = new ArrayDeque<>();
     private final Thread thread;
+    private final int mostPassing;
+    private final long patienceMillis;
     private int passing;
     private long passedBy;
     private boolean failedOnce;
     private boolean closed;
 
-    /** @param trouble is told in words, once, when the listener throws or falls behind */
-    Follower(LiveListener listener, String name, Consumer<String> trouble) {
+    /**
+     * @param trouble is told in words, once, when the listener throws or falls behind
+     * @param mostPassing how many blocks and traces may wait
+     * @param patienceMillis how long it may take at the end
+     */
+    Follower(LiveListener listener, String name, Consumer<String> trouble, int mostPassing, long patienceMillis) {
+        this.mostPassing = mostPassing;
+        this.patienceMillis = patienceMillis;
         this.listener = listener;
         this.trouble = trouble;
         thread = new Thread(this::run, name);
@@ -45,7 +50,7 @@ final class Follower {
             if (closed) {
                 return;
             }
-            if (mayPass && passing >= MOST_PASSING) {
+            if (mayPass && passing >= mostPassing) {
                 first = passedBy++ == 0;
             } else {
                 passing += mayPass ? 1 : 0;
@@ -54,7 +59,8 @@ final class Follower {
             }
         }
         if (first) {
-            trouble.accept("someone who follows the session is a minute behind; blocks pass it by, findings do not");
+            trouble.accept(
+                    "someone who follows the session is half a minute behind; blocks pass it by, findings do not");
         }
     }
 
@@ -65,8 +71,8 @@ final class Follower {
         }
     }
 
-    /** Lets the listener hear what is queued, for at most that long; returns whether it has. */
-    boolean close(long patienceMillis) throws InterruptedException {
+    /** Lets the listener hear what is queued, as long as it may take; returns whether it has. */
+    boolean close() throws InterruptedException {
         synchronized (queue) {
             closed = true;
             queue.notifyAll();

@@ -64,7 +64,7 @@ final class LiveLog implements LiveListener, Closeable {
     /** Blocks have passed by, so that the log would not be right: it is made of the tape later. */
     void behind() {
         attempt(() -> {
-            throw new IOException("it is more than a minute behind");
+            throw new IOException("it is half a minute behind");
         });
     }
 

@@ -28,6 +28,7 @@ import twinge.log.Analysis;
  */
 public final class LiveSession implements Closeable {
     private static final long PATIENCE_MILLIS = 10_000;
+    private static final long LOG_MILLIS = 40_000; // a log may be locked for half a minute
     private static final long LATEST_FORCE_MILLIS = 2_000;
 
     private final Wearing wearing;
@@ -56,13 +57,13 @@ public final class LiveSession implements Closeable {
         this.boards = List.copyOf(boards);
         this.folder = folder;
         wall = new WallWatch(clock);
-        audience = new Audience(clock::nanos);
+        audience = new Audience(clock::nanos, boards.size());
         alarms = new Alarms(this::alarm, clock::nanos);
         tapes = new TapeDeck(disk, folder, alarms, () -> clock.nanos() - wall.zeroNanos(), TapeSpool.MOST_BYTES);
         recordings = new Recordings(disk, alarms, () -> clock.nanos() - wall.zeroNanos());
         listeners.forEach(audience::add);
         log = wearing.log().map(file -> new LiveLog(file, analysis(), streams(), this::session, alarms));
-        log.ifPresent(each -> audience.add(each, words -> each.behind()));
+        log.ifPresent(each -> audience.add(each, words -> each.behind(), LOG_MILLIS));
         watchdog = new Watchdog(tapes, recordings, wall, alarms, this::clockSet);
         SessionSinks sinks = new SessionSinks(audience, alarms, tapes, recordings, this::session);
         for (int board = 0; board < boards.size(); board++) {
@@ -191,7 +192,7 @@ public final class LiveSession implements Closeable {
             recordings.startedLater(board, later(board));
         }
         recordings.finish();
-        audience.close(PATIENCE_MILLIS);
+        audience.close();
         boolean whole = taped;
         for (int board = 0; board < runs.size(); board++) {
             whole &= recorded(board);

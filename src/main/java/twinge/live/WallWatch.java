@@ -1,5 +1,6 @@
 package twinge.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import twinge.files.tape.WallAnchor;
  */
 final class WallWatch {
     private static final long STEP_NANOS = 300_000_000L;
+    private static final long APART_NANOS = 50_000_000L;
 
     private final LiveClock clock;
     private final long zeroNanos;
@@ -34,7 +36,10 @@ final class WallWatch {
     synchronized Optional<WallAnchor> look() {
         long nanos = clock.nanos() - zeroNanos;
         Instant wall = clock.wall();
-        long ahead = java.time.Duration.between(anchors.get(0).at(nanos), wall).toNanos();
+        if (clock.nanos() - zeroNanos - nanos > APART_NANOS) {
+            return Optional.empty(); // this thread was held up between the two, so that they can not be compared
+        }
+        long ahead = Duration.between(anchors.get(0).at(nanos), wall).toNanos();
         long step = ahead - aheadNanos;
         aheadNanos = ahead;
         if (Math.abs(step) < STEP_NANOS) {
