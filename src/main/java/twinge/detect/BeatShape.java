@@ -157,7 +157,10 @@ final class BeatShape {
         }
         if (!fit.alike && learnt < ENOUGH) {
             forget();
-            learn(signal, detection, fit(signal, fit.frame, false), taken, takenHigh, length);
+            Fit anew = fit(signal, fit.frame, false);
+            if (anew != null) { // else the signal around it has not all come yet, or has gone
+                learn(signal, detection, anew, taken, takenHigh, length);
+            }
         } else if (!fit.alike) {
             if (++misses >= MOST_MISSES) {
                 forget();
