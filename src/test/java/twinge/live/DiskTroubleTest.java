@@ -180,8 +180,10 @@ class DiskTroubleTest {
                 : Rebuilding.open(after.resolve("board-1.tape"), LiveReplayTest::tick);
     }
 
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
+    /** At once and whole, whatever is made anew in its place meanwhile. */
+    private void remove(Path folder) throws IOException {
+        Path gone = Files.move(folder, work.resolve("gone"));
+        try (Stream<Path> all = Files.walk(gone)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
