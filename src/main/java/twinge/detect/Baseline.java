@@ -39,24 +39,30 @@ final class Baseline {
         recent = new RunningQuantile(Math.max(8, (int) Math.round(RECENT_SECONDS * binsPerSecond / EVERY)), LOW_SHARE);
     }
 
-    /** Takes a quiet bin's envelopes; at the start every bin, later every eighth: neighbours share their samples. */
+    /** Takes a bin's envelopes on both paths; at the start, before anything is known. */
     void learn(long bin, double detectionLevel, double amplitudeLevel) {
+        learn(bin, detectionLevel);
+        learnAmplitude(amplitudeLevel);
+    }
+
+    /** Takes a quiet bin's envelope; at the start every bin, later every eighth: neighbours share their samples. */
+    void learn(long bin, double detectionLevel) {
         learnt = Math.min(learnt + 1, first);
         if (learnt < first || bin % EVERY == 0) {
             detection.add(detectionLevel);
-            amplitude.add(amplitudeLevel);
-            refresh();
+            detectionRest = Math.max(least, detection.value());
         }
+    }
+
+    /** Takes a quiet bin's envelope on the amplitude path. */
+    void learnAmplitude(double level) {
+        amplitude.add(level);
+        amplitudeRest = Math.max(least, amplitude.value());
     }
 
     /** Whether {@link #learn} would take this bin. */
     boolean wants(long bin) {
         return learnt < first || bin % EVERY == 0;
-    }
-
-    private void refresh() {
-        detectionRest = Math.max(least, detection.value());
-        amplitudeRest = Math.max(least, amplitude.value());
     }
 
     /** Activity begins: what lies under it is to be learnt anew. */

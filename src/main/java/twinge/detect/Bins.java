@@ -20,6 +20,23 @@ final class Bins {
         filled = Math.min(filled + 1, energy.length);
     }
 
+    /** Mean square of a bin that has changed since; of no effect if it is not here. */
+    void change(long bin, double meanSquare) {
+        if (bin > latest - filled && bin <= latest) {
+            energy[(int) bin & MASK] = meanSquare;
+        }
+    }
+
+    /** RMS over the {@code bins} bins up to one of the latest 64; as many of them as are here, 0 if none is. */
+    double rms(long upTo, int bins) {
+        int count = (int) Math.min(bins, upTo - (latest - filled));
+        double sum = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            sum += energy[(int) (upTo - i) & MASK];
+        }
+        return count <= 0 ? 0 : Math.sqrt(sum / count);
+    }
+
     /** RMS over the latest {@code bins} bins, at most 64; fewer at the start. */
     double rms(int bins) {
         int count = Math.min(bins, filled);

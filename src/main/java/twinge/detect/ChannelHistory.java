@@ -11,6 +11,7 @@ final class ChannelHistory {
     private static final double BEAT_GAP_SECONDS = 0.2;
     private static final double CROSSTALK = 0.33;
     private static final int MOST_BEATS = 8;
+    private static final int MOST_TAKEN_OFF = 16;
 
     final int stream;
     final int channel;
@@ -20,6 +21,7 @@ final class ChannelHistory {
     final List<Activity> recent = new ArrayList<>();
     final List<Signs.Pulse> pulses = new ArrayList<>();
     final List<Long> beats = new ArrayList<>();
+    private final List<Long> takenOff = new ArrayList<>();
     final List<Finding.Quality> flaws = new ArrayList<>();
     final List<Burst> judged = new ArrayList<>();
     final Course course;
@@ -50,6 +52,13 @@ final class ChannelHistory {
         flaws.add(flaw);
         if (flaws.size() > MOST) {
             flaws.remove(0);
+        }
+    }
+
+    void takenOff(long frame) {
+        takenOff.add(frame);
+        if (takenOff.size() > MOST_TAKEN_OFF) {
+            takenOff.remove(0);
         }
     }
 
@@ -128,6 +137,20 @@ final class ChannelHistory {
         return 2 * met >= finder.beats.size();
     }
 
+    /** Whether pulses fall on beats that were taken off here: four in five of those in the time of the latest beats. */
+    boolean onBeats(List<Signs.Pulse> pulses) {
+        int compared = 0;
+        int met = 0;
+        for (Signs.Pulse pulse : pulses) {
+            if (!takenOff.isEmpty() && pulse.endFrame() > takenOff.get(0)) {
+                compared++;
+                double onset = seconds(pulse.onsetFrame());
+                met += takenOff.stream().anyMatch(beat -> near(onset, seconds(beat))) ? 1 : 0;
+            }
+        }
+        return compared >= 3 && 5 * met >= 4 * compared;
+    }
+
     private boolean shortBurstAt(double seconds) {
         for (Activity burst : recent) {
             if (near(burst.onsetSeconds(), seconds) && burst.seconds() < 0.3) {
@@ -161,12 +184,13 @@ final class ChannelHistory {
         return Math.abs(onset - beat) < 0.06;
     }
 
-    /** The worst flaw that overlaps a stretch, or null. Mains and lost samples are no reason to doubt a burst. */
+    /** The worst flaw that overlaps a stretch, or null. Mains, lost samples and sway are no reason to doubt a
+     * burst: the filters take hum and sway off. */
     Finding.Reason flaw(long from, long to) {
         for (Finding.Quality flaw : flaws) {
             boolean counts = switch (flaw.reason()) {
                 case RAIL, FLAT, NOISE -> true;
-                case MAINS, GAP -> false;
+                case MAINS, GAP, SWAY -> false;
             };
             if (counts && flaw.firstFrame() < to && from < flaw.endFrame()) {
                 return flaw.reason();
@@ -212,6 +236,7 @@ final class ChannelHistory {
         io.list(recent, activity -> Activity.state(io, activity));
         io.list(pulses, pulse -> Signs.Pulse.state(io, pulse));
         io.list(beats, beat -> io.whole(beat == null ? 0 : beat));
+        io.list(takenOff, beat -> io.whole(beat == null ? 0 : beat));
         io.list(flaws, flaw -> quality(io, flaw));
         io.list(judged, burst -> Saved.burst(io, burst));
         course.state(io);

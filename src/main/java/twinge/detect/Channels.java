@@ -10,14 +10,20 @@ import twinge.frames.SampleStream;
 final class Channels implements Iterable<ChannelHistory> {
     private final List<SampleStream> streams;
     private final List<ChannelHistory> histories = new ArrayList<>();
+    private final ChannelHistory[][] places; // [stream][channel], null where none is watched
 
     Channels(List<SampleStream> streams) {
         this.streams = streams;
+        places = new ChannelHistory[streams.size()][];
+        for (SampleStream stream : streams) {
+            places[stream.index()] = new ChannelHistory[stream.montage().size()];
+        }
     }
 
     void hears(int stream, int channel) {
         SampleStream of = streams.get(stream);
-        histories.add(new ChannelHistory(stream, channel, of.rateHz(), of.startSeconds()));
+        places[stream][channel] = new ChannelHistory(stream, channel, of.rateHz(), of.startSeconds());
+        histories.add(places[stream][channel]);
     }
 
     int size() {
@@ -25,12 +31,11 @@ final class Channels implements Iterable<ChannelHistory> {
     }
 
     ChannelHistory of(int stream, int channel) {
-        for (ChannelHistory each : histories) {
-            if (each.stream == stream && each.channel == channel) {
-                return each;
-            }
+        ChannelHistory history = places[stream][channel];
+        if (history == null) {
+            throw new IllegalStateException("channel " + channel + " of stream " + stream + " is not watched");
         }
-        throw new IllegalStateException("channel " + channel + " of stream " + stream + " is not watched");
+        return history;
     }
 
     Channel about(ChannelHistory history) {

@@ -63,7 +63,9 @@ public sealed interface Finding {
         /** One loud tone carries the spectrum: a bad electrode or interference. */
         NOISE,
         /** Samples were lost. */
-        GAP
+        GAP,
+        /** Slow sway below 20 Hz: electrode or cable moves. */
+        SWAY
     }
 
     /**

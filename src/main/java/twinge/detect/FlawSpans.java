@@ -69,7 +69,10 @@ final class FlawSpans {
     }
 
     private long overAt(int each) {
-        boolean byWindow = REASONS[each] == Finding.Reason.MAINS || REASONS[each] == Finding.Reason.NOISE;
+        boolean byWindow = switch (REASONS[each]) {
+            case MAINS, NOISE, SWAY -> true;
+            case RAIL, FLAT, GAP -> false;
+        };
         return to[each] + (byWindow ? joinWindows : join);
     }
 

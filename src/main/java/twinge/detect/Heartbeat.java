@@ -13,11 +13,19 @@ final class Heartbeat {
     private static final double HIGH_HZ = 25;
     private static final double SHORTEST_SECONDS = 0.25; // between beats: the steady ones may come every 0.33 s
     private static final double LONGEST_SECONDS = 1.5;
+    private static final double SEEN_SECONDS = 0.06; // without a higher one, and it is likely to be the beat's peak
     private static final double STEADY = 0.2;
+    private static final double MOST_TIMES = 1.7;
+    private static final int MOST_HIDDEN = 4;
+    private static final double FIRST_POWER =
+            9; // times the mean, for a peak to be a beat; later less, for they come often
+    private static final double KNOWN_POWER = 4;
     private static final int INTERVALS = 5;
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 4;
 
+    private final Loudness muscle;
     private final Cascade band;
+    private final long seen;
     private final long shortest;
     private final long longest;
     private final double forget;
@@ -36,14 +44,18 @@ final class Heartbeat {
     private long peakBin = -1;
     private long lastBeat = Long.MIN_VALUE / 2;
     private int known;
+    private boolean interrupted; // by muscle, since the last beat: what lies between is no interval
+    private long heardAt = -1;
 
-    Heartbeat(double sampleRateHz, int binFrames) {
+    Heartbeat(double sampleRateHz, int binFrames, Loudness muscle) {
+        this.muscle = muscle;
         this.binFrames = binFrames;
         double rateHz = sampleRateHz / binFrames;
         double high = Math.min(HIGH_HZ, 0.4 * rateHz);
         double low = Math.min(LOW_HZ, 0.4 * high);
         band = new Cascade(Butterworth.bandPass(2, low, high, rateHz));
         delay = Math.round(Math.sqrt(2) / (Math.PI * (high - low)) * sampleRateHz);
+        seen = Math.round(SEEN_SECONDS * rateHz);
         shortest = Math.round(SHORTEST_SECONDS * rateHz);
         longest = Math.round(LONGEST_SECONDS * rateHz);
         forget = 1 / (4 * rateHz);
@@ -70,8 +82,8 @@ final class Heartbeat {
     }
 
     /**
-     * The mean of a bin takes the muscle off and leaves the beat: 25 Hz lies far below one over 10 ms. Eight bins are
-     * filtered at a time, on multiples of eight.
+     * The mean of a bin takes the muscle off and leaves the beat: 25 Hz lies far below one over 10 ms. Four bins are
+     * filtered at a time, on multiples of four.
      */
     private void next(int stream, int channel, long bin, double mean, Signs signs) {
         if (!started) {
@@ -90,47 +102,114 @@ final class Heartbeat {
     }
 
     private void look(int stream, int channel, long bin, double height, Signs signs) {
-        meanSquare += forget * (height * height - meanSquare);
-        beatLevel -= 0.5 * forget * beatLevel;
-        if (height > peak && height > 0.5 * beatLevel && height * height > 9 * meanSquare) {
+        boolean loud = muscle.around(bin - delay / binFrames);
+        if (!loud) {
+            meanSquare += forget * (height * height - meanSquare);
+            beatLevel -= 0.5 * forget * beatLevel;
+        }
+        interrupted |= loud;
+        if (height > peak
+                && !(loud && known > 0 && height > MOST_TIMES * beatLevel)
+                && height > 0.5 * beatLevel
+                && height * height > (known == INTERVALS ? KNOWN_POWER : FIRST_POWER) * meanSquare) {
             peak = height;
             peakBin = bin;
+        }
+        if (peakBin >= 0 && bin - peakBin == seen) {
+            heardAt = frame();
         }
         if (peakBin >= 0 && bin - peakBin >= shortest) {
             beat(stream, channel, signs);
         }
     }
 
+    /** Where the latest peak lies in the signal. */
+    private long frame() {
+        return Math.max(0, peakBin * binFrames + binFrames / 2 - delay);
+    }
+
+    /**
+     * A peak among the samples last taken that is likely to be a beat's, told a tenth of a second after it, or -1. Whether it
+     * is a beat is known later: a higher one may follow, and it may not be steady.
+     */
+    long heard() {
+        long frame = heardAt;
+        heardAt = -1;
+        return frame;
+    }
+
+    /** Height of the beats between 8 and 25 Hz, or 0 if there is no steady heartbeat, at the start of a recording none at all. */
+    double height(boolean start) {
+        return steady() || start && known >= 2 ? beatLevel : 0;
+    }
+
+    /** Frames from beat to beat, or 0 if that is not known. */
+    double interval() {
+        return known < 2 ? 0 : (double) median() * binFrames;
+    }
+
+    private long median() {
+        System.arraycopy(intervals, 0, sorted, 0, INTERVALS);
+        Arrays.sort(sorted, INTERVALS - known, INTERVALS);
+        return sorted[INTERVALS - (known + 1) / 2];
+    }
+
     private void beat(int stream, int channel, Signs signs) {
         long interval = peakBin - lastBeat;
-        beatLevel = known == 0 ? peak : beatLevel + 0.25 * (peak - beatLevel);
-        if (interval > longest) {
-            known = 0;
-        } else {
-            System.arraycopy(intervals, 1, intervals, 0, INTERVALS - 1);
-            intervals[INTERVALS - 1] = interval;
-            known = Math.min(INTERVALS, known + 1);
-        }
-        lastBeat = peakBin;
-        if (steady()) {
-            signs.beat(stream, channel, Math.max(0, peakBin * binFrames + binFrames / 2 - delay));
+        boolean loud = muscle.around(peakBin - delay / binFrames);
+        if (!loud || fits(interval)) {
+            count(interval, loud);
+            lastBeat = peakBin;
+            interrupted = false;
+            if (steady()) {
+                signs.beat(stream, channel, frame());
+            }
         }
         peak = 0;
         peakBin = -1;
     }
 
+    /** Whether a peak amid muscle is a beat: as high as beats are, and when the next one is due. */
+    private boolean fits(long interval) {
+        double usual = known < 2 ? 0 : median();
+        return Math.abs(interval - usual) < STEADY * usual
+                && peak > beatLevel / MOST_TIMES
+                && peak < MOST_TIMES * beatLevel;
+    }
+
+    private void count(long interval, boolean loud) {
+        if (!loud) {
+            beatLevel = known == 0 ? peak : beatLevel + 0.25 * (peak - beatLevel);
+        }
+        long each = interval;
+        if (interrupted && !loud) {
+            long usual = known == 0 ? interval : median();
+            long beats = Math.max(1, Math.round((double) interval / usual));
+            each = interval / beats;
+            if (beats > MOST_HIDDEN || Math.abs(each - usual) >= STEADY * usual) {
+                return;
+            }
+        }
+        if (each > longest) {
+            known = 0;
+        } else {
+            System.arraycopy(intervals, 1, intervals, 0, INTERVALS - 1);
+            intervals[INTERVALS - 1] = each;
+            known = Math.min(INTERVALS, known + 1);
+        }
+    }
+
     /** Whether the last intervals agree: all within a fifth of their median. */
-    private boolean steady() {
+    boolean steady() {
         if (known < INTERVALS) {
             return false;
         }
-        System.arraycopy(intervals, 0, sorted, 0, INTERVALS);
-        Arrays.sort(sorted);
-        double median = sorted[INTERVALS / 2];
+        double median = median();
         return sorted[0] > (1 - STEADY) * median && sorted[INTERVALS - 1] < (1 + STEADY) * median;
     }
 
     void gap() {
+        heardAt = -1;
         band.reset();
         started = false;
         sum = 0;
@@ -140,6 +219,7 @@ final class Heartbeat {
         peakBin = -1;
         lastBeat = Long.MIN_VALUE / 2;
         known = 0;
+        interrupted = false;
     }
 
     void state(State io) {
@@ -156,5 +236,7 @@ final class Heartbeat {
         peakBin = io.whole(peakBin);
         lastBeat = io.whole(lastBeat);
         known = io.count(known);
+        heardAt = io.whole(heardAt);
+        interrupted = io.flag(interrupted);
     }
 }

@@ -93,6 +93,11 @@ final class Judge implements Signs {
     }
 
     @Override
+    public void takenOff(int stream, int channel, long frame) {
+        channels.of(stream, channel).takenOff(frame);
+    }
+
+    @Override
     public void flawed(Finding.Quality quality) {
         channels.of(quality.stream(), quality.channel()).remember(quality);
         out.accept(quality);
@@ -150,7 +155,7 @@ final class Judge implements Signs {
         Train train = history.train;
         history.train = null;
         List<Pulse> members = train.members(history.pulses, history.rateHz);
-        if (members.isEmpty()) {
+        if (members.isEmpty() || history.onBeats(members)) {
             return;
         }
         double[] intervals = Train.single(Train.intervals(members));

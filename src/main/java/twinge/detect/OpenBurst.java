@@ -18,6 +18,8 @@ final class OpenBurst {
     double quietBeforeSeconds;
 
     int railFrames;
+    long firstLevelBin;
+    long nextLevelBin;
     private final List<Height> heights = new ArrayList<>(); // each at least 2 % above the one before
     private double peak;
     private double sum;
@@ -30,15 +32,27 @@ final class OpenBurst {
     private final double[] firstPeaks =
             new double[CORE_BINS]; // highest sample of each of the first bins, detection path
 
-    /**
-     * Takes the next bin's envelope on the amplitude path and its highest sample on the detection path.
-     *
-     * @param low whether it is below the off-threshold: it counts as part of the burst only if the burst goes on
-     */
-    void add(long bin, double level, double sample, boolean low) {
+    /** @param firstLevelBin from which on its level is measured */
+    OpenBurst(long firstLevelBin) {
+        this.firstLevelBin = firstLevelBin;
+        nextLevelBin = firstLevelBin;
+    }
+
+    /** Takes the next bin's highest sample on the detection path. */
+    void peak(double sample) {
         if (bins < CORE_BINS) {
             firstPeaks[(int) bins] = sample;
         }
+        bins++;
+    }
+
+    /**
+     * Takes a bin's envelope on the amplitude path.
+     *
+     * @param low whether it is below the off-threshold: it counts as part of the burst only if the burst goes on
+     */
+    void level(long bin, double level, boolean low) {
+        nextLevelBin = bin + 1;
         if (level > peak) {
             if (heights.isEmpty()
                     || level > NEXT_HEIGHT * heights.get(heights.size() - 1).level()) {
@@ -49,7 +63,6 @@ final class OpenBurst {
         lowSum += level;
         lowSquares += level * level;
         lowBins++;
-        bins++;
         if (!low) {
             sum += lowSum;
             sumOfSquares += lowSquares;
@@ -119,6 +132,8 @@ final class OpenBurst {
         quietBeforeSeconds = io.real(quietBeforeSeconds);
         io.reals(firstPeaks);
         railFrames = io.count(railFrames);
+        firstLevelBin = io.whole(firstLevelBin);
+        nextLevelBin = io.whole(nextLevelBin);
         io.list(
                 heights,
                 height -> new Height(

@@ -37,6 +37,11 @@ final class Samples {
         return ring[(int) frame & ring.length - 1];
     }
 
+    /** Takes a value off a frame that is here. */
+    void subtract(long frame, double value) {
+        ring[(int) frame & ring.length - 1] -= value;
+    }
+
     /** Copies frames {@code from} to before {@code to}, all of which must be here, to {@code into[0...]}. */
     void copy(long from, long to, double[] into) {
         int length = (int) (to - from);

@@ -20,6 +20,9 @@ interface Signs {
     /** A heartbeat's peak. */
     void beat(int stream, int channel, long frame);
 
+    /** A heartbeat's peak, known by its shape, that was taken off the signal. */
+    void takenOff(int stream, int channel, long frame);
+
     /** A stretch that should not be trusted. */
     void flawed(Finding.Quality quality);
 

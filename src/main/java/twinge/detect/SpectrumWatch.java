@@ -23,9 +23,19 @@ final class SpectrumWatch {
      * What a window showed.
      *
      * @param newLinesHz lines to notch from now on beside those told before, or null
+     * @param slowRms of what lies between 1 and 20 Hz: sway, heartbeat, drift
+     * @param bandRms of what lies above, where muscle is
      * @param mainsDecibels how far the strongest mains line stands above its neighbours, 0 without mains
      */
-    record Report(int frames, double[] newLinesHz, double mainsHz, double mainsDecibels, boolean noisy, String words) {}
+    record Report(
+            int frames,
+            double[] newLinesHz,
+            double mainsHz,
+            double mainsDecibels,
+            boolean noisy,
+            String words,
+            double slowRms,
+            double bandRms) {}
 
     private final double rateHz;
     private final double askedHz;
@@ -205,7 +215,12 @@ final class SpectrumWatch {
                 ? Words.with("one tone carries {0} % of the power: electrode or interference", 100 * tone / band)
                 : "";
         int span = windows < FIRST_WINDOWS ? window.length : 2 * window.length;
-        return new Report(span, changed, mains, decibels, noisy, words);
+        double slow = 0;
+        for (int bin = (int) Math.ceil(1 / binHz); bin < Math.min(first, power.length); bin++) {
+            slow += power[bin];
+        }
+        double slowRms = Math.sqrt(slow * binHz);
+        return new Report(span, changed, mains, decibels, noisy, words, slowRms, Math.sqrt(band * binHz));
     }
 
     void state(State io) {

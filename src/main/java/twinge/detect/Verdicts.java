@@ -259,6 +259,7 @@ final class Verdicts {
             case FLAT -> "the signal did not change at all";
             case MAINS -> "mains hum";
             case NOISE -> "the electrode gives noise";
+            case SWAY -> "electrode or cable sways";
             case GAP -> "samples were lost";
         };
     }

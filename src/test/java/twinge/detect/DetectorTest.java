@@ -253,17 +253,20 @@ class DetectorTest {
 
     @ParameterizedTest(name = "of a stream that begins at {0} s")
     @ValueSource(doubles = {0, 4.3})
-    void heartbeatsAsLargeAsMuscleAreArtifacts(double startSeconds) {
+    void heartbeatsAsLargeAsMuscleRaiseWhatIsWithdrawn(double startSeconds) {
         SampleStream stream = Made.stream(0, RATE, Made.emg("EMG", Made.MICROVOLTS));
         SampleStream later = new SampleStream(0, RATE, startSeconds, stream.montage());
         double[] heart = HeartbeatTest.heart(40_000, HeartbeatTest.beats(66, 0.03, 40_000), 400, 3);
-        List<Burst> bursts = Made.bursts(Made.findings(List.of(later), Made.blocks(later, heart)));
-        long artifacts = bursts.stream()
-                .filter(burst -> burst.onsetFrame() > 10_000 && burst.kind() == Kind.ARTIFACT)
+        List<Finding> findings = Made.findings(List.of(later), Made.blocks(later, heart));
+        long raised = findings.stream()
+                .filter(finding ->
+                        finding instanceof Finding.Provisional provisional && provisional.onsetFrame() > 10_000)
                 .count();
-        long all = bursts.stream().filter(burst -> burst.onsetFrame() > 10_000).count();
-        assertTrue(all > 20, "of 33 beats there are bursts at " + all);
-        assertTrue(artifacts > 0.9 * all, artifacts + " of " + all);
+        assertTrue(raised > 20, "of 33 beats so many are seen at first: " + raised);
+        long mistaken = Made.bursts(findings).stream()
+                .filter(burst -> burst.onsetFrame() > 10_000 && burst.kind() != Kind.ARTIFACT)
+                .count();
+        assertEquals(0, mistaken);
     }
 
     @ParameterizedTest(name = "{0}, seed {1}")

@@ -42,7 +42,7 @@ class HeartbeatTest {
 
     private static List<Long> found(double[] raw) {
         Notebook notebook = new Notebook();
-        Heartbeat heartbeat = new Heartbeat(RATE, 10);
+        Heartbeat heartbeat = new Heartbeat(RATE, 10, new Loudness(100));
         for (int from = 0; from + 20 <= raw.length; from += 20) {
             heartbeat.accept(0, 0, Arrays.copyOfRange(raw, from, from + 20), 20, from, notebook);
         }
@@ -113,7 +113,7 @@ class HeartbeatTest {
     void afterAGapTheHeartIsLearntAnew() {
         double[] raw = heart(20_000, beats(75, 0, 20_000), 400);
         Notebook notebook = new Notebook();
-        Heartbeat heartbeat = new Heartbeat(RATE, 10);
+        Heartbeat heartbeat = new Heartbeat(RATE, 10, new Loudness(100));
         heartbeat.accept(0, 0, raw, 10_000, 0, notebook);
         int before = notebook.beats.size();
         heartbeat.gap();

@@ -7,6 +7,7 @@ import java.util.List;
 final class Notebook implements Signs {
     final List<Activity> activities = new ArrayList<>();
     final List<Long> beats = new ArrayList<>();
+    final List<Long> takenOff = new ArrayList<>();
     final List<Signs.Pulse> pulses = new ArrayList<>();
     final List<Double> rhythmsHz = new ArrayList<>();
     final List<Double> strengths = new ArrayList<>();
@@ -37,6 +38,11 @@ final class Notebook implements Signs {
     @Override
     public void beat(int stream, int channel, long frame) {
         beats.add(frame);
+    }
+
+    @Override
+    public void takenOff(int stream, int channel, long frame) {
+        takenOff.add(frame);
     }
 
     @Override
