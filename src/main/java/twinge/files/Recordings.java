@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import twinge.files.csv.CsvRecording;
 import twinge.files.edf.EdfRecording;
+import twinge.files.tape.TapeRecording;
 import twinge.frames.MalformedInput;
+import twinge.wire.Protocols;
 
 /** Opens recordings of any format that is read here; what counts is the content, the name only helps for text. */
 public final class Recordings {
-    private static final String READ_HERE = "read here are EDF, EDF+, BDF, BDF+ and CSV or TSV text";
+    private static final String READ_HERE = "read here are EDF, EDF+, BDF, BDF+, tapes and CSV or TSV text";
     private static final int LOOK = 4096;
     private static final String[][] OTHERS = {
         {"RIFF", "a WAV or AVI file"},
@@ -61,6 +63,9 @@ public final class Recordings {
         byte[] first = source.peek(LOOK);
         if (first.length == 0) {
             throw new MalformedInput(source.name(), 0, "the file is empty; record or copy it again");
+        }
+        if (TapeRecording.begins(first)) {
+            return new TapeRecording(source, options, Protocols::named);
         }
         String name = source.name().toLowerCase(Locale.ROOT);
         if (looksLikeEdf(first) || name.endsWith(".edf") || name.endsWith(".bdf")) {

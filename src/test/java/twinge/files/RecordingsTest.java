@@ -31,7 +31,7 @@ class RecordingsTest {
         String message = refusal(content, "unknown.dat");
         assertTrue(message.startsWith("unknown.dat, byte 0: this looks like"), message);
         assertTrue(message.contains(looks), message);
-        assertTrue(message.endsWith("read here are EDF, EDF+, BDF, BDF+ and CSV or TSV text"), message);
+        assertTrue(message.endsWith("read here are EDF, EDF+, BDF, BDF+, tapes and CSV or TSV text"), message);
     }
 
     @ParameterizedTest

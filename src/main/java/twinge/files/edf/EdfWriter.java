@@ -7,8 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -24,7 +25,10 @@ import twinge.frames.SampleStream;
  * <p>Missing samples are filled with the last value and covered by a {@code BAD_gap} annotation in the same record, which
  * other programs skip and our reader turns back. Where nothing is there for longer than a minute, records are left out
  * and the file becomes an EDF+D. Streams of equal rate come back as one. Record count and kind are put into the header by
- * {@link #flush} and {@link #close}; a file whose writer died lacks only the count, which readers mend.
+ * {@link #count}, {@link #flush} and {@link #close}; a file whose writer died lacks only the count, which readers mend.
+ *
+ * <p>If the disk does not take a record, that is thrown, but nothing is lost: records wait, and each later call tries
+ * again where the file ends.
  */
 public final class EdfWriter implements Closeable {
     private static final int ANNOTATION_BYTES = 600;
@@ -37,12 +41,15 @@ public final class EdfWriter implements Closeable {
     private final RecordShape shape;
     private final AnnotationSpace annotations;
     private final TreeMap<Long, PendingRecord> pending = new TreeMap<>();
+    private final Deque<byte[]> made = new ArrayDeque<>(); // records that are not in the file yet
     private final long[] end; // [stream], in frames of the file
     private final int[] held; // [signal]
     private final long zeroTicks; // onset of the first record: the fraction of the start's second
-    private final byte[] bytes;
     private final FileChannel file;
+    private final int headerBytes;
+    private final double lateSeconds;
     private long nextRecord;
+    private long recordsMade;
     private long recordsWritten;
     private long samplesClipped;
     private long samplesGivenUp;
@@ -57,7 +64,41 @@ public final class EdfWriter implements Closeable {
      */
     public EdfWriter(Path path, EdfFormat format, Session session, List<SampleStream> streams, double recordSeconds)
             throws IOException {
+        this(
+                () -> FileChannel.open(
+                        path,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE),
+                format,
+                session,
+                streams,
+                recordSeconds,
+                0);
+    }
+
+    /** Opens the file that is to be written, empty; called once all else has been checked. */
+    @FunctionalInterface
+    public interface Opening {
+        FileChannel open() throws IOException;
+    }
+
+    /**
+     * The same for blocks as they come from a board: those of one stream may come by so much of their time later than
+     * those of another.
+     *
+     * @param lateSeconds how much later than the furthest; 0 asks for the order of {@link twinge.frames.FrameSource}
+     */
+    public EdfWriter(
+            Opening opening,
+            EdfFormat format,
+            Session session,
+            List<SampleStream> streams,
+            double recordSeconds,
+            double lateSeconds)
+            throws IOException {
         this.format = format;
+        this.lateSeconds = lateSeconds;
         int channels =
                 streams.stream().mapToInt(stream -> stream.montage().size()).sum();
         annotations = new AnnotationSpace(ANNOTATION_BYTES + ANNOTATION_BYTES_A_CHANNEL * channels);
@@ -68,10 +109,17 @@ public final class EdfWriter implements Closeable {
         held = shape.channels().stream()
                 .mapToInt(channel -> PendingRecord.clipped(0, channel.scale()))
                 .toArray();
-        bytes = new byte[shape.recordBytes()];
-        file = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-        write(header);
+        headerBytes = header.length;
+        file = opening.open();
+        boolean begun = false;
+        try {
+            write(header, 0);
+            begun = true;
+        } finally {
+            if (!begun) {
+                file.close();
+            }
+        }
     }
 
     /**
@@ -81,6 +129,16 @@ public final class EdfWriter implements Closeable {
      */
     public static double suitableRecordSeconds(List<SampleStream> streams) {
         return RecordShape.suitableSeconds(streams);
+    }
+
+    /**
+     * The longest duration up to {@code mostSeconds} in which all streams have whole frames, so that little is lost when a
+     * recording is cut short; or the shortest of those above.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static double shortRecordSeconds(List<SampleStream> streams, double mostSeconds) {
+        return RecordShape.shortSeconds(streams, mostSeconds);
     }
 
     /**
@@ -116,14 +174,50 @@ public final class EdfWriter implements Closeable {
         annotations.add(new Annotation(zeroTicks + Ticks.of(onsetSeconds), duration == 0 ? -1 : duration, text));
     }
 
+    /** Writes what waits and puts the number of records into the header. */
+    public void count() throws IOException {
+        drain();
+        String count = String.format(Locale.ROOT, "%-8d", recordsWritten);
+        write(count.getBytes(StandardCharsets.US_ASCII), COUNT_AT);
+        if (jumped) {
+            write(new byte[] {'D'}, KIND_AT);
+        }
+    }
+
+    /** Forces what is written to the disk itself. May be called from any thread. */
+    public void force() throws IOException {
+        file.force(true);
+    }
+
     /** Puts the number of records written so far into the header and forces all to the disk. */
     public void flush() throws IOException {
-        String count = String.format(Locale.ROOT, "%-8d", recordsWritten);
-        file.write(ByteBuffer.wrap(count.getBytes(StandardCharsets.US_ASCII)), COUNT_AT);
-        if (jumped) {
-            file.write(ByteBuffer.wrap(new byte[] {'D'}), KIND_AT);
-        }
-        file.force(true);
+        count();
+        force();
+    }
+
+    /**
+     * Says that the recording began by so many whole seconds later than was thought: the wall clock was wrong. To be called
+     * before {@link #close}.
+     */
+    public void startedLater(Session session, long seconds) throws IOException {
+        Session right = new Session(
+                session.id(),
+                session.athlete(),
+                session.start().map(start -> start.plusSeconds(seconds)),
+                session.zone(),
+                session.source());
+        write(new HeaderText(format).print(right, shape), 0);
+        count();
+    }
+
+    /** Records in the file. */
+    public long recordsWritten() {
+        return recordsWritten;
+    }
+
+    /** Bytes of records that the disk has not taken yet. */
+    public long waitingBytes() {
+        return (long) made.size() * shape.recordBytes();
     }
 
     /** Samples outside of their scale's digital limits, which were written as the limit. */
@@ -179,19 +273,20 @@ public final class EdfWriter implements Closeable {
         double slack = 0;
         long filled = Long.MAX_VALUE;
         for (int stream = 0; stream < end.length; stream++) {
-            slack = Math.max(slack, 1.0 / shape.framesPerRecord(stream));
+            slack = Math.max(slack, 1.0 / shape.framesPerRecord(stream) + lateSeconds / shape.recordSeconds());
             filled = Math.min(filled, end[stream] / shape.framesPerRecord(stream));
         }
         long complete = Math.max(filled, (long) Math.floor(recordsBegun - slack));
         while (!pending.isEmpty() && pending.firstKey() < complete) {
             writeFirst();
         }
+        drain();
     }
 
-    private void writeFirst() throws IOException {
+    private void writeFirst() {
         long index = pending.firstKey();
         PendingRecord record = pending.remove(index);
-        if ((index - nextRecord) * shape.recordSeconds() > LONGEST_FILLED_SECONDS && recordsWritten > 0) {
+        if ((index - nextRecord) * shape.recordSeconds() > LONGEST_FILLED_SECONDS && recordsMade > 0) {
             jumped = true;
             nextRecord = index;
         }
@@ -202,7 +297,7 @@ public final class EdfWriter implements Closeable {
         write(record, index, paddingFrom);
     }
 
-    private void write(PendingRecord record, long index, long paddingFrom) throws IOException {
+    private void write(PendingRecord record, long index, long paddingFrom) {
         long onset = zeroTicks + index * shape.recordTicks();
         List<Annotation> told = told(record, paddingFrom);
         if (!annotations.fits(onset, told)) {
@@ -213,15 +308,23 @@ public final class EdfWriter implements Closeable {
             samplesGivenUp += record.giveUpAll();
             told = List.of(new Annotation(0, shape.recordTicks(), Gaps.GAP));
         }
-        Arrays.fill(bytes, (byte) 0);
+        byte[] bytes = new byte[shape.recordBytes()];
         int at = 0;
         for (int signal = 0; signal < held.length; signal++) {
-            at = encode(signal, record.filled(signal, held[signal]), at);
+            at = encode(signal, record.filled(signal, held[signal]), bytes, at);
         }
         annotations.write(onset, told, bytes, at);
-        write(bytes);
+        made.add(bytes);
         nextRecord = index + 1;
-        recordsWritten++;
+        recordsMade++;
+    }
+
+    private void drain() throws IOException {
+        while (!made.isEmpty()) {
+            write(made.peek(), headerBytes + recordsWritten * shape.recordBytes());
+            made.remove();
+            recordsWritten++;
+        }
     }
 
     private List<Annotation> told(PendingRecord record, long paddingFrom) {
@@ -232,7 +335,7 @@ public final class EdfWriter implements Closeable {
         return told;
     }
 
-    private int encode(int signal, int[] counts, int from) {
+    private int encode(int signal, int[] counts, byte[] bytes, int from) {
         int at = from;
         for (int count : counts) {
             Samples.encode(count, bytes, at, format.sampleBytes());
@@ -242,10 +345,10 @@ public final class EdfWriter implements Closeable {
         return at;
     }
 
-    private void write(byte[] all) throws IOException {
+    private void write(byte[] all, long at) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(all);
         while (buffer.hasRemaining()) {
-            file.write(buffer);
+            file.write(buffer, at + buffer.position());
         }
     }
 }

@@ -9,6 +9,7 @@ import twinge.frames.SampleStream;
 /** How streams are laid into data records: duration, samples of each signal, place for annotations. */
 final class RecordShape {
     private static final double RATE_TOLERANCE = 1e-7;
+    private static final double[] SHORT_SECONDS = {0.25, 0.2, 0.125, 0.1, 0.05};
     private static final double[] USUAL_SECONDS = {1, 0.5, 2, 0.25, 4, 5, 10, 0.2, 0.1, 8, 20, 25, 50};
 
     private final List<SampleStream> streams;
@@ -71,6 +72,23 @@ final class RecordShape {
         }
         throw new IllegalArgumentException("no data record of a usual length holds whole frames of "
                 + streams.stream().map(SampleStream::rateHz).toList() + " Hz; write the streams to files of their own");
+    }
+
+    /** The longest duration up to {@code most} in which every stream has a whole number of frames, or one above. */
+    static double shortSeconds(List<SampleStream> streams, double most) {
+        for (double seconds : SHORT_SECONDS) {
+            if (seconds <= most && streams.stream().allMatch(stream -> fits(stream, seconds))) {
+                return seconds;
+            }
+        }
+        double rate = streams.stream().mapToDouble(SampleStream::rateHz).min().orElse(1);
+        for (long frames = (long) Math.floor(rate * most); frames >= 1; frames--) {
+            double seconds = Ticks.seconds(Ticks.of(frames / rate));
+            if (Ticks.print(Ticks.of(seconds)).length() <= 8 && streams.stream().allMatch(s -> fits(s, seconds))) {
+                return seconds;
+            }
+        }
+        return suitableSeconds(streams);
     }
 
     private static boolean fits(SampleStream stream, double seconds) {

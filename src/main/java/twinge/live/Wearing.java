@@ -1,0 +1,45 @@
+package twinge.live;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import twinge.settings.Settings;
+
+/**
+ * What a session is begun with.
+ *
+ * @param id travels in tape, recording and log
+ * @param folder made for it, or to be made; its files lie there
+ * @param log the file in which it is logged, if it is
+ * @param athlete a name or pseudonym, may be empty
+ * @param tag what was done ({@code deadlift}), may be empty
+ * @param programVersion names the analysis together with the settings
+ * @param calibration what was known of the wearer's rest and strength, as text to be kept with the session; may be empty
+ */
+public record Wearing(
+        UUID id,
+        Path folder,
+        Optional<Path> log,
+        String athlete,
+        String tag,
+        Settings settings,
+        String programVersion,
+        String calibration) {
+    public Wearing {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(folder, "folder");
+        Objects.requireNonNull(log, "log");
+        Objects.requireNonNull(athlete, "athlete");
+        Objects.requireNonNull(tag, "tag");
+        Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(programVersion, "programVersion");
+        Objects.requireNonNull(calibration, "calibration");
+    }
+
+    /** The session of one board: the first has the session's own id, the others ids that follow from it. */
+    UUID idOf(int board) {
+        byte[] name = (id + "/board-" + (board + 1)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return board == 0 ? id : UUID.nameUUIDFromBytes(name);
+    }
+}
