@@ -8,6 +8,7 @@ final class ExitCode {
     static final int FAILED = 1;
     static final int USAGE = 2;
     static final int BAD_INPUT = 3;
+    static final int DEVICE = 4;
     static final int PERMISSION = 5;
     static final int PARTIAL = 6;
     static final int BROKEN_PIPE = 141;

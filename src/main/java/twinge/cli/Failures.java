@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import twinge.frames.MalformedInput;
+import twinge.serial.PortTrouble;
 import twinge.settings.BadSetting;
 
 /** Turns what went wrong into one line on standard error and an exit code; the only place that does. */
@@ -62,6 +63,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     static int code(Exception failure) {
         if (failure instanceof UncheckedIOException wrapped) {
             return code(wrapped.getCause());
+        }
+        if (failure instanceof NoBoard missing) {
+            return missing.exitCode();
+        }
+        if (failure instanceof PortTrouble trouble) {
+            return NoBoard.cause(trouble);
         }
         if (failure instanceof AccessDeniedException) {
             return ExitCode.PERMISSION;
