@@ -6,7 +6,7 @@ package twinge.simulate;
  * <p>SplitMix64 (Steele, Lea and Flood 2014, figure 17) for the bits, Marsaglia's polar method for the bell curve. Each use has
  * dice of its own, told apart by name, so that adding mains hum to a scenario moves no heartbeat.
  */
-final class Dice {
+public final class Dice {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private long state;
@@ -18,7 +18,7 @@ final class Dice {
     }
 
     /** The dice of one use under a seed. */
-    static Dice of(long seed, String use) {
+    public static Dice of(long seed, String use) {
         long hash = 0xCBF29CE484222325L; // FNV-1a, 64 bit
         for (int i = 0; i < use.length(); i++) {
             hash = (hash ^ use.charAt(i)) * 0x100000001B3L;
@@ -33,26 +33,26 @@ final class Dice {
     }
 
     /** From 0 to below 1. */
-    double uniform() {
+    public double uniform() {
         state += GOLDEN_GAMMA;
         return (mixed(state) >>> 11) * 0x1p-53;
     }
 
-    double between(double least, double most) {
+    public double between(double least, double most) {
         return least + (most - least) * uniform();
     }
 
     /** From {@code least} to {@code most}, both included. */
-    int integer(int least, int most) {
+    public int integer(int least, int most) {
         return least + (int) ((most - least + 1) * uniform());
     }
 
-    boolean chance(double probability) {
+    public boolean chance(double probability) {
         return uniform() < probability;
     }
 
     /** Mean 0, standard deviation 1. */
-    double gaussian() {
+    public double gaussian() {
         if (!Double.isNaN(spare)) {
             double held = spare;
             spare = Double.NaN;
