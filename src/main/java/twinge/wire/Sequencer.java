@@ -26,10 +26,24 @@ final class Sequencer {
     private static final double STRETCH_SECONDS = 1;
     private static final double FLOODING = 1.15; // this many times the rate, or faster
 
-    private record Held(long index, int[] counts, boolean trusted, long arrivalNanos) {}
+    /** Gets each frame with what came along with it, in order, once its place is sure and before it is handed on. */
+    interface Companion {
+        /** @param counts those of the stream's channels, and after them what else was given */
+        void placed(long index, int[] counts, boolean suspect);
+    }
+
+    /** @param missing channels not to be delivered, one bit a channel */
+    private record Held(long index, int[] counts, long missing, boolean suspect, long arrivalNanos) {
+        Held later(long frames) {
+            return new Held(index + frames, counts, missing, suspect, arrivalNanos);
+        }
+    }
+
+    private static final long ALL = -1;
 
     private final SampleStream stream;
     private final int modulus;
+    private final Companion companion;
     private final double periodNanos;
     private final Deque<Held> held = new ArrayDeque<>();
     private final List<Held> ready = new ArrayList<>();
@@ -53,8 +67,13 @@ final class Sequencer {
 
     /** @param modulus after how many frames the counter begins again; 0: there is none */
     Sequencer(SampleStream stream, int modulus) {
+        this(stream, modulus, (index, counts, suspect) -> {});
+    }
+
+    Sequencer(SampleStream stream, int modulus, Companion companion) {
         this.stream = stream;
         this.modulus = modulus;
+        this.companion = companion;
         periodNanos = 1e9 / stream.rateHz();
         stretchEnds = Math.round(STRETCH_SECONDS * stream.rateHz());
     }
@@ -67,6 +86,17 @@ final class Sequencer {
      * @param trusted false: it is delivered as missing and counted as suspect
      */
     void frame(int counter, int[] counts, boolean trusted, long arrivalNanos) {
+        frame(counter, counts, trusted ? 0 : ALL, !trusted, arrivalNanos);
+    }
+
+    /**
+     * A frame that is there in part.
+     *
+     * @param missing channels not to be delivered, one bit a channel
+     * @param suspect whether that is because they are not to be trusted; otherwise they did not come, and the frame counts
+     *     as lost
+     */
+    void frame(int counter, int[] counts, long missing, boolean suspect, long arrivalNanos) {
         long index;
         if (first == Long.MIN_VALUE) {
             first = counter;
@@ -78,23 +108,39 @@ final class Sequencer {
         }
         resuming = false;
         lastCounter = counter;
-        place(index, counts, trusted, arrivalNanos);
+        place(new Held(index, counts.clone(), missing, suspect, arrivalNanos));
     }
 
     /** A whole frame whose place the board itself tells, from 0 on. One that is not after the last is dropped. */
     void frameAt(long index, int[] counts, boolean trusted, long arrivalNanos) {
+        frameAt(index, counts, trusted ? 0 : ALL, !trusted, arrivalNanos);
+    }
+
+    void frameAt(long index, int[] counts, long missing, boolean suspect, long arrivalNanos) {
         first = 0;
         resuming = false;
         if (index > lastIndex) {
+            release(0);
+            lastCounter += (int) (index - lastIndex); // so that counting can go on if the board stops telling
             lastIndex = index;
             follow(index, arrivalNanos);
-            ready.add(new Held(index, counts.clone(), trusted, arrivalNanos));
+            ready.add(new Held(index, counts.clone(), missing, suspect, arrivalNanos));
         }
+    }
+
+    /** So many frames without a counter were seen to be damaged beyond use. */
+    void skip(long frames) {
+        lastIndex += first == Long.MIN_VALUE ? 0 : frames;
     }
 
     /** Something that was said, at the place of the next frame. */
     void mark(String text) {
-        markers.add(new Marker(lastIndex + 1, 0, text));
+        mark(lastIndex + 1, text);
+    }
+
+    /** Something that was said, at a frame. */
+    void mark(long index, String text) {
+        markers.add(new Marker(index, 0, text));
     }
 
     /** The link was lost and is there again; the board may have started anew, so the clock alone tells what was missed. */
@@ -110,6 +156,9 @@ final class Sequencer {
 
     /** Hands on what has its place, consecutive frames in one block. */
     void drain(Consumer<Block> out) {
+        for (Held frame : ready) {
+            companion.placed(frame.index(), frame.counts(), frame.suspect() && frame.missing() == ALL);
+        }
         int from = 0;
         for (int to = 1; to <= ready.size(); to++) {
             if (to == ready.size() || ready.get(to).index() != ready.get(to - 1).index() + 1) {
@@ -155,16 +204,15 @@ final class Sequencer {
         return Math.max(lastIndex + 1, Math.round((arrivalNanos - leastDelay()) / periodNanos));
     }
 
-    private void place(long index, int[] counts, boolean trusted, long arrivalNanos) {
-        double lifted = delay(index, arrivalNanos) - leastDelay();
+    private void place(Held frame) {
+        double lifted = delay(frame.index(), frame.arrivalNanos()) - leastDelay();
         if (!holding && lifted > jump()) {
             holding = true;
             heldFloor = lifted;
         }
-        lastIndex = index;
-        Held frame = new Held(index, counts.clone(), trusted, arrivalNanos);
+        lastIndex = frame.index();
         if (!holding) {
-            follow(index, arrivalNanos);
+            follow(frame.index(), frame.arrivalNanos());
             ready.add(frame);
             return;
         }
@@ -172,8 +220,8 @@ final class Sequencer {
         heldFloor = Math.min(heldFloor, lifted);
         if (heldFloor < 0.5 * jump()) {
             release(0);
-        } else if (arrivalNanos - held.getFirst().arrivalNanos() > HOLD_MILLIS * 1e6) {
-            release(flooding(arrivalNanos) ? 0 : lostFor(heldFloor));
+        } else if (frame.arrivalNanos() - held.getFirst().arrivalNanos() > HOLD_MILLIS * 1e6) {
+            release(flooding(frame.arrivalNanos()) ? 0 : lostFor(heldFloor));
         }
     }
 
@@ -194,10 +242,13 @@ final class Sequencer {
             return;
         }
         lastIndex += shift;
+        long from = held.getFirst().index();
+        markers.replaceAll(
+                marker -> marker.frame() < from ? marker : new Marker(marker.frame() + shift, 0, marker.text()));
         for (Held frame : held) {
-            long index = frame.index() + shift;
-            follow(index, frame.arrivalNanos());
-            ready.add(new Held(index, frame.counts(), frame.trusted(), frame.arrivalNanos()));
+            Held placed = frame.later(shift);
+            follow(placed.index(), placed.arrivalNanos());
+            ready.add(placed);
         }
         held.clear();
     }
@@ -234,14 +285,15 @@ final class Sequencer {
         for (int frame = 0; frame < run.size(); frame++) {
             Held each = run.get(frame);
             for (int channel = 0; channel < channels; channel++) {
-                if (each.trusted()) {
+                if ((each.missing() & 1L << channel) == 0) {
                     builder.count(channel, frame, each.counts()[channel]);
                 } else {
                     builder.missing(channel, frame);
                 }
             }
-            frames += each.trusted() ? 1 : 0;
-            suspect += each.trusted() ? 0 : 1;
+            frames += each.missing() == 0 ? 1 : 0;
+            suspect += each.suspect() ? 1 : 0;
+            lost += each.missing() != 0 && !each.suspect() ? 1 : 0;
         }
         told = from + run.size();
         out.accept(builder.markers(markers).build());
