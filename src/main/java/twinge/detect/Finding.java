@@ -71,6 +71,10 @@ public sealed interface Finding {
     /**
      * What the detector compared, for drawing: one value a point, each spanning {@code framesPerPoint} frames.
      * All in µV, or counts where the channel is uncalibrated.
+     *
+     * @param envelope RMS of the path that finds bursts, as are baseline and thresholds
+     * @param amplitude RMS of the 20 Hz path over the same frames
+     * @param amplitudeRest the resting level of that path
      */
     record Trace(
             int stream,
@@ -81,6 +85,8 @@ public sealed interface Finding {
             double baseline,
             double onThreshold,
             double offThreshold,
+            double amplitude,
+            double amplitudeRest,
             long decidedFrame)
             implements Finding {}
 }
