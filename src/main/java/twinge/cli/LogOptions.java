@@ -40,6 +40,20 @@ final class LogOptions {
     @Option(names = "--athlete", paramLabel = "NAME", description = "who wore it, if the recording does not say")
     private String athlete;
 
+    /** The log's file, if there is to be one. */
+    Optional<Path> file() {
+        if (where.none) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                where.file == null ? Twinge.of(verb).terminal().folders().log() : where.file);
+    }
+
+    /** Who wears it, empty if that is not said. */
+    String athlete() {
+        return athlete == null ? "" : athlete;
+    }
+
     Keeper open(Settings settings) throws IOException {
         if (where.none) {
             return new Keeper(Optional.empty(), settings);

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 final class Verbs {
     private static final List<Class<?>> ALL = List.of(
             Replay.class,
+            Record.class,
             Inspect.class,
             Chart.class,
             Events.class,

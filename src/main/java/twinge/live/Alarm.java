@@ -20,6 +20,10 @@ public record Alarm(Kind kind, int board, boolean raised, String words, long nan
         DISK_SLOW,
         /** Files of the session can not be written for another reason. */
         DISK_FAILED,
+        /** The BDF recording can not be written; all of it is on the tape, of which it is made when the session ends. */
+        RECORDING_FAILED,
+        /** The disk takes the tape, but not the recording; the recording waits in memory. */
+        RECORDING_SLOW,
         /** The session's folder or files were removed or moved away. */
         FOLDER_GONE,
         /** So much had to wait that some of it is not recorded; detection has seen it. */
@@ -28,6 +32,8 @@ public record Alarm(Kind kind, int board, boolean raised, String words, long nan
         CLOCK_SET,
         /** A board that was reopened does not answer as it did. */
         BOARD_REFUSES,
+        /** The program failed to decode or to detect; what comes is still recorded. */
+        DETECTION_FAILED,
         /** The log does not take what was found; it can be had from the tape. */
         LOG_FAILED,
         /** Someone who follows the session failed, or is so slow that blocks pass it by. */

@@ -9,11 +9,19 @@ import java.util.function.LongSupplier;
 final class Audience {
     private final List<Follower> followers = new ArrayList<>();
 
-    Audience(List<LiveListener> listeners, LongSupplier nanos) {
-        for (LiveListener listener : listeners) {
-            int number = followers.size();
-            followers.add(new Follower(listener, "follower-" + (number + 1), words -> trouble(number, words, nanos)));
-        }
+    private final LongSupplier nanos;
+
+    Audience(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    void add(LiveListener listener) {
+        add(listener, this::trouble);
+    }
+
+    /** @param trouble is told in words, when the listener fails or is so far behind that blocks pass it by */
+    void add(LiveListener listener, Consumer<String> trouble) {
+        followers.add(new Follower(listener, "follower-" + (followers.size() + 1), trouble));
     }
 
     void start() {
@@ -37,10 +45,7 @@ final class Audience {
     }
 
     /** The others hear of it; so does the one, as soon as it listens again. */
-    private void trouble(int number, String words, LongSupplier nanos) {
-        Alarm alarm = new Alarm(Alarm.Kind.LISTENER_FAILED, -1, true, words, nanos.getAsLong());
-        for (int each = 0; each < followers.size(); each++) {
-            followers.get(each).tell(false, listener -> listener.alarm(alarm));
-        }
+    private void trouble(String words) {
+        alarm(new Alarm(Alarm.Kind.LISTENER_FAILED, -1, true, words, nanos.getAsLong()));
     }
 }

@@ -1,6 +1,8 @@
 package twinge.live;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,9 +39,14 @@ public record Wearing(
         Objects.requireNonNull(calibration, "calibration");
     }
 
+    /** What a session's folder is called: {@code 2026-11-25T171530-1f3a9c04}, made of nothing that a user says. */
+    public static String folderName(LocalDateTime start, UUID id) {
+        return SessionFolder.name(start, id);
+    }
+
     /** The session of one board: the first has the session's own id, the others ids that follow from it. */
     UUID idOf(int board) {
-        byte[] name = (id + "/board-" + (board + 1)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] name = (id + "/board-" + (board + 1)).getBytes(StandardCharsets.UTF_8);
         return board == 0 ? id : UUID.nameUUIDFromBytes(name);
     }
 }

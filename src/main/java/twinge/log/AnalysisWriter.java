@@ -128,22 +128,34 @@ public final class AnalysisWriter implements Closeable {
      * this has returned it is on disk, and questions about the session are answered from it.
      */
     public void finish(Summary summary) throws IOException {
+        finish(summary, session);
+    }
+
+    /**
+     * The same with what became known of the session meanwhile.
+     *
+     * @param known of the same id
+     */
+    public void finish(Summary summary, Session known) throws IOException {
+        if (!known.id().equals(session.id())) {
+            throw new IllegalArgumentException("session " + known.id() + " is not the one begun, " + session.id());
+        }
         if (finished) {
             throw new IllegalStateException("this analysis is finished already");
         }
         try {
             // Not the driver's own commit(): that begins the next transaction at once, and waits for others to do so.
             Row.write(connection, "BEGIN IMMEDIATE");
-            publishOrRollBack(summary);
+            publishOrRollBack(summary, known);
             finished = true;
         } catch (SQLException e) {
             throw Fault.of(file, e);
         }
     }
 
-    private void publishOrRollBack(Summary summary) throws SQLException {
+    private void publishOrRollBack(Summary summary, Session known) throws SQLException {
         try {
-            SessionWriter.write(connection, session, streams, summary);
+            SessionWriter.write(connection, known, streams, summary);
             publish(summary);
             Row.write(connection, "COMMIT");
         } catch (SQLException e) {

@@ -28,6 +28,11 @@ public record UserFolders(String system, Map<String, String> environment, Path h
         return under("XDG_DATA_HOME", ".local/share").resolve("twinge").resolve("log.sqlite");
     }
 
+    /** What was recorded live, a folder a session: {@code ~/.local/share/twinge/sessions} where nothing else is stated. */
+    public Path sessions() {
+        return under("XDG_DATA_HOME", ".local/share").resolve("twinge").resolve("sessions");
+    }
+
     private Path under(String variable, String otherwise) {
         if (system.startsWith("windows")) {
             return absolute("APPDATA", "AppData/Roaming");

@@ -1,12 +1,6 @@
 package twinge.files.tape;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,86 +18,72 @@ import twinge.wire.Board;
 
 /** The header of a tape as JSON; numbers are printed so that they read back as the very same. */
 final class HeaderJson {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int VERSION = 1;
 
     private HeaderJson() {}
 
     static String write(TapeHeader header) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            json.writeNumberField("version", VERSION);
-            json.writeStringField("session", header.session().toString());
-            json.writeStringField("wearing", header.wearing().toString());
-            json.writeNumberField("boardNumber", header.boardNumber());
-            json.writeNumberField("boards", header.boards());
-            json.writeStringField("athlete", header.athlete());
-            json.writeStringField("tag", header.tag());
-            json.writeStringField("program", header.program());
-            json.writeNumberField("nanos", header.anchor().nanos());
-            json.writeStringField("wall", header.anchor().wall().toString());
-            json.writeNumberField("offsetSeconds", header.anchor().offset().getTotalSeconds());
-            json.writeStringField("zone", header.zone());
-            json.writeFieldName("board");
-            write(header.board(), json);
-            json.writeStringField("calibration", header.calibration());
-            json.writeStringField("settings", header.settings());
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("version", VERSION);
+        json.put("session", header.session().toString());
+        json.put("wearing", header.wearing().toString());
+        json.put("boardNumber", header.boardNumber());
+        json.put("boards", header.boards());
+        json.put("athlete", header.athlete());
+        json.put("tag", header.tag());
+        json.put("program", header.program());
+        json.put("nanos", header.anchor().nanos());
+        json.put("wall", header.anchor().wall().toString());
+        json.put("offsetSeconds", header.anchor().offset().getTotalSeconds());
+        json.put("zone", header.zone());
+        json.put("board", write(header.board()));
+        json.put("calibration", header.calibration());
+        json.put("settings", header.settings());
+        return JsonText.write(json);
     }
 
-    private static void write(Board board, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("protocol", board.protocol());
-        json.writeStringField("model", board.model());
-        json.writeStringField("serialNumber", board.serialNumber());
-        json.writeStringField("firmware", board.firmware());
-        json.writeObjectFieldStart("options");
-        for (Map.Entry<String, String> option : board.options().entrySet()) {
-            json.writeStringField(option.getKey(), option.getValue());
-        }
-        json.writeEndObject();
-        json.writeArrayFieldStart("streams");
+    /** A board with all that its decoder has to know. */
+    static Map<String, Object> write(Board board) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("protocol", board.protocol());
+        json.put("model", board.model());
+        json.put("serialNumber", board.serialNumber());
+        json.put("firmware", board.firmware());
+        json.put("options", board.options());
+        List<Object> streams = new ArrayList<>();
         for (SampleStream stream : board.streams()) {
-            json.writeStartObject();
-            json.writeNumberField("rateHz", stream.rateHz());
-            json.writeNumberField("startSeconds", stream.startSeconds());
-            json.writeArrayFieldStart("channels");
-            for (Channel channel : stream.montage().channels()) {
-                write(channel, json);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+            Map<String, Object> each = new LinkedHashMap<>();
+            each.put("rateHz", stream.rateHz());
+            each.put("startSeconds", stream.startSeconds());
+            each.put(
+                    "channels",
+                    stream.montage().channels().stream().map(HeaderJson::write).toList());
+            streams.add(each);
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.put("streams", streams);
+        return json;
     }
 
-    private static void write(Channel channel, JsonGenerator json) throws IOException {
+    private static Map<String, Object> write(Channel channel) {
         Scale scale = channel.scale();
-        json.writeStartObject();
-        json.writeStringField("label", channel.label());
-        json.writeStringField("type", channel.type().name());
-        json.writeStringField("muscle", channel.muscle());
-        json.writeStringField("side", channel.side().name());
-        json.writeStringField("position", channel.position());
-        json.writeNumberField("digitalMinimum", scale.digitalMinimum());
-        json.writeNumberField("digitalMaximum", scale.digitalMaximum());
-        json.writeNumberField("physicalMinimum", scale.physicalMinimum());
-        json.writeNumberField("physicalMaximum", scale.physicalMaximum());
-        json.writeStringField("unit", scale.unit());
-        json.writeEndObject();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("label", channel.label());
+        json.put("type", channel.type().name());
+        json.put("muscle", channel.muscle());
+        json.put("side", channel.side().name());
+        json.put("position", channel.position());
+        json.put("digitalMinimum", scale.digitalMinimum());
+        json.put("digitalMaximum", scale.digitalMaximum());
+        json.put("physicalMinimum", scale.physicalMinimum());
+        json.put("physicalMaximum", scale.physicalMaximum());
+        json.put("unit", scale.unit());
+        return json;
     }
 
     /** @throws IllegalArgumentException in words, if it is no such header */
     static TapeHeader read(String text) {
-        try (JsonParser json = JSON.createParser(text)) {
-            json.nextToken();
-            return header(object(value(json)));
+        try {
+            return header(object(JsonText.read(text)));
         } catch (IOException | ClassCastException | NullPointerException | DateTimeException e) {
             throw new IllegalArgumentException("its header can not be read (" + e.getMessage() + ")", e);
         }
@@ -170,30 +150,6 @@ final class HeaderJson {
                         number(channel, "physicalMinimum").doubleValue(),
                         number(channel, "physicalMaximum").doubleValue(),
                         text(channel, "unit")));
-    }
-
-    private static Object value(JsonParser json) throws IOException {
-        JsonToken token = json.currentToken();
-        if (token == JsonToken.START_OBJECT) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                object.put(name, value(json));
-            }
-            return object;
-        }
-        if (token == JsonToken.START_ARRAY) {
-            List<Object> list = new ArrayList<>();
-            while (json.nextToken() != JsonToken.END_ARRAY) {
-                list.add(value(json));
-            }
-            return list;
-        }
-        if (token == JsonToken.VALUE_STRING) {
-            return json.getText();
-        }
-        return token == JsonToken.VALUE_NUMBER_FLOAT ? (Number) json.getDoubleValue() : (Number) json.getLongValue();
     }
 
     private static Map<String, Object> object(Object value) {

@@ -3,6 +3,7 @@ package twinge.files.tape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** What can be put on a tape, each as the bytes that stand there. Times are nanoseconds since the session began. */
 public final class TapeEntry {
@@ -46,9 +47,10 @@ public final class TapeEntry {
         return TapeRecord.of(TapeRecord.Type.DECISION, nanos, words).encoded();
     }
 
-    /** @param json an object */
-    public static byte[] fact(long nanos, String json) {
-        return TapeRecord.of(TapeRecord.Type.FACT, nanos, json).encoded();
+    /** @param values numbers and texts by name */
+    public static byte[] fact(long nanos, Map<String, ?> values) {
+        return TapeRecord.of(TapeRecord.Type.FACT, nanos, JsonText.write(values))
+                .encoded();
     }
 
     public static byte[] anchor(WallAnchor anchor) {

@@ -4,22 +4,21 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 
 /**
  * Puts what {@link TapeEntry} makes at the end of a tape. If the disk does not take it all, the tape still ends after its
  * last whole entry for whoever reads it, and the same entries can be written again later.
  */
 public final class TapeWriter implements Closeable {
-    private final SeekableByteChannel file;
+    private volatile FileChannel file;
     private long end;
 
     /**
      * Begins a tape.
      *
-     * @param file empty, for writing; closed with this
+     * @param file empty, for reading and writing; closed with this
      */
-    public TapeWriter(SeekableByteChannel file) {
+    public TapeWriter(FileChannel file) {
         this.file = file;
     }
 
@@ -30,9 +29,8 @@ public final class TapeWriter implements Closeable {
      */
     public void append(byte[] entries, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(entries, 0, length);
-        file.position(end);
         while (bytes.hasRemaining()) {
-            file.write(bytes);
+            file.write(bytes, end + bytes.position());
         }
         end += length;
     }
@@ -44,9 +42,29 @@ public final class TapeWriter implements Closeable {
 
     /** Forces what was written to the disk itself, so that it survives a power failure. May be called from any thread. */
     public void force() throws IOException {
-        if (file instanceof FileChannel channel) {
-            channel.force(false);
+        file.force(false);
+    }
+
+    /**
+     * Copies the tape to another file and goes on there; the old one is closed. For when its name was removed.
+     *
+     * @param other empty, for reading and writing; closed if it does not take the copy
+     */
+    public void moveTo(FileChannel other) throws IOException {
+        boolean moved = false;
+        try {
+            for (long at = 0; at < end; ) {
+                at += file.transferTo(at, end - at, other);
+            }
+            moved = true;
+        } finally {
+            if (!moved) {
+                other.close();
+            }
         }
+        FileChannel old = file;
+        file = other;
+        old.close();
     }
 
     @Override
