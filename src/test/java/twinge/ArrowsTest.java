@@ -39,7 +39,7 @@ class ArrowsTest {
         row("log", "frames events", "java.sql javax.sql org.sqlite org.flywaydb");
         row("chart", "frames events signal", "org.jfree java.awt javax.imageio");
         row("report", "frames events log chart signal score", JSON);
-        row("live", "frames wire files settings detect events log", "");
+        row("live", "frames wire files settings detect events log", "org.HdrHistogram");
         row("monitor", "live chart events frames log settings", "java.awt javax.swing com.formdev.flatlaf");
         row("review", "frames events log report chart", JSON);
         row("stream", "frames events", JSON);

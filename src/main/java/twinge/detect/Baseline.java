@@ -11,6 +11,7 @@ import twinge.signal.RunningQuantile;
  */
 final class Baseline {
     private static final double QUIET_SECONDS = 15;
+    private static final double KNOWN_SECONDS = 5;
     private static final double RECENT_SECONDS = 4;
     private static final double ACTIVE_SECONDS = 1.5;
     private static final double FIRST_SECONDS = 0.5;
@@ -21,6 +22,7 @@ final class Baseline {
     private final double least;
     private final int first;
     private final int recentValues;
+    private final int knownValues;
     private final RunningQuantile detection;
     private final RunningQuantile amplitude;
     private final RunningQuantile recent;
@@ -33,10 +35,25 @@ final class Baseline {
         this.least = least;
         first = (int) Math.round(FIRST_SECONDS * binsPerSecond);
         recentValues = Math.max(4, (int) Math.round(ACTIVE_SECONDS * binsPerSecond / EVERY));
+        knownValues = Math.max(3, (int) Math.round(KNOWN_SECONDS * binsPerSecond / EVERY));
         int quiet = Math.max(8, (int) Math.round(QUIET_SECONDS * binsPerSecond / EVERY));
         detection = new RunningQuantile(quiet, 0.5);
         amplitude = new RunningQuantile(quiet, 0.5);
         recent = new RunningQuantile(Math.max(8, (int) Math.round(RECENT_SECONDS * binsPerSecond / EVERY)), LOW_SHARE);
+    }
+
+    /**
+     * Begins with the resting levels of a calibration, as if five quiet seconds had had them: a contraction at the very start
+     * is one, and quiet that is louder or softer than it was then is learnt within as many seconds.
+     */
+    void begin(double detectionLevel, double amplitudeLevel) {
+        for (int i = 0; i < knownValues; i++) {
+            detection.add(detectionLevel);
+            amplitude.add(amplitudeLevel);
+        }
+        learnt = first;
+        detectionRest = Math.max(least, detectionLevel);
+        amplitudeRest = Math.max(least, amplitudeLevel);
     }
 
     /** Takes a bin's envelopes on both paths; at the start, before anything is known. */

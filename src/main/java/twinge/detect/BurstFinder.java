@@ -25,6 +25,7 @@ final class BurstFinder {
     private final int binFrames;
     private final int envelopeBins;
     private final int settledBins;
+    private final int secondBins;
     private final double onTimes;
     private final double offTimes;
     private final double shortestSeconds;
@@ -55,6 +56,7 @@ final class BurstFinder {
         binFrames = envelope.binFrames();
         envelopeBins = envelope.bins();
         double rate = stream.rateHz();
+        secondBins = Math.max(1, (int) Math.round(rate / binFrames));
         settledBins = AmplitudePath.settledBins(rate, binFrames);
         onTimes = settings.get(Key.ON_THRESHOLD);
         offTimes = settings.get(Key.OFF_THRESHOLD);
@@ -102,7 +104,23 @@ final class BurstFinder {
             long settled = bin - settledBins;
             measure(0, Math.min(settled, open[1] == null ? settled : open[1].firstLevelBin - 1));
             measure(1, settled);
+            tellIfItLasts(inner, bin, signs);
         }
+    }
+
+    /** After 1, 2, 4 ... s it is told how an open burst is by then. */
+    private void tellIfItLasts(int layer, long bin, Signs signs) {
+        OpenBurst burst = open[layer];
+        long age = bin - burst.firstLevelBin;
+        if (age < secondBins
+                || age % secondBins != 0
+                || Long.bitCount(age / secondBins) != 1
+                || !spectra[layer].knowsAWindow()) {
+            return;
+        }
+        long frame = (bin + 1) * binFrames;
+        double seconds = (frame - burst.onsetFrame) / stream.rateHz(); // all of it: what lasts a second is no twitch
+        signs.lasting(activity(layer, burst, frame, true, seconds), frame);
     }
 
     /** The inner burst ends when it falls to what was under it, or to what is under it by now. */

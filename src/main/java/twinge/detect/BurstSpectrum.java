@@ -78,7 +78,12 @@ final class BurstSpectrum {
         }
     }
 
-    /** What was measured of the burst that has ended. */
+    /** Whether a whole window has lain in the burst by now. */
+    boolean knowsAWindow() {
+        return windows > 0 || !carries;
+    }
+
+    /** What was measured of the burst that has ended, or of one that lasts if {@link #knowsAWindow}. */
     Result result(Samples samples, long onsetFrame, long endFrame) {
         if (!carries) {
             return new Result(Double.NaN, Double.NaN, Double.NaN);

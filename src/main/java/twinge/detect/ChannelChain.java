@@ -1,5 +1,7 @@
 package twinge.detect;
 
+import java.util.Optional;
+import twinge.events.Calibration;
 import twinge.frames.Channel;
 import twinge.frames.SampleStream;
 import twinge.settings.Key;
@@ -44,6 +46,11 @@ final class ChannelChain {
     private int binFlawed;
 
     ChannelChain(SampleStream stream, int channel, Settings settings) {
+        this(stream, channel, settings, Optional.empty());
+    }
+
+    /** @param known the levels of this channel from a calibration */
+    ChannelChain(SampleStream stream, int channel, Settings settings, Optional<Calibration.Level> known) {
         this.stream = stream;
         this.channel = channel;
         about = stream.montage().channel(channel);
@@ -66,6 +73,7 @@ final class ChannelChain {
         double gain = Math.abs(about.scale().gain())
                 * (about.calibrated() ? about.scale().microvoltsPerUnit() : 1);
         baseline = new Baseline(rate / binFrames, 0.3 * gain);
+        known.ifPresent(level -> baseline.begin(level.detectionRest(), level.amplitudeRest()));
         bursts = new BurstFinder(stream, channel, settings, envelope, amplitudePath, detectionSamples, baseline);
         rhythm = new Rhythm(rate, binFrames);
     }
@@ -218,6 +226,8 @@ final class ChannelChain {
                 rest,
                 onTimes * rest,
                 offTimes * rest,
+                amplitudePath.level(endFrame / binFrames - 1, envelope.bins()),
+                baseline.amplitude(),
                 endFrame));
     }
 

@@ -3,7 +3,9 @@ package twinge.detect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import twinge.events.Calibration;
 import twinge.frames.Block;
 import twinge.frames.Channel;
 import twinge.frames.Marker;
@@ -42,6 +44,15 @@ public final class Detector {
      * @throws IllegalArgumentException if none of their channels is EMG, or one has fewer than 20 frames a second
      */
     public Detector(List<SampleStream> streams, Settings settings) {
+        this(streams, settings, Optional.empty());
+    }
+
+    /**
+     * @param calibration of this wearer, these sites and this board: what it says of rest is where learning begins, channel
+     *     by channel, found by label and unit
+     * @throws IllegalArgumentException as above
+     */
+    public Detector(List<SampleStream> streams, Settings settings, Optional<Calibration> calibration) {
         this.streams = List.copyOf(streams);
         List<MotionTrack> moving = new ArrayList<>();
         judge = new Judge(this.streams, moving, new Context());
@@ -68,7 +79,14 @@ public final class Detector {
                             + " frames a second; EMG needs at least 20: take the raw recording, or name the"
                             + " channels that are EMG");
                 }
-                of.add(emg ? new ChannelChain(stream, channel, settings) : null);
+                of.add(
+                        emg
+                                ? new ChannelChain(
+                                        stream,
+                                        channel,
+                                        settings,
+                                        Placement.level(montage.channel(channel), calibration))
+                                : null);
                 if (emg) {
                     judge.hears(index, channel);
                     anyEmg = true;

@@ -3,6 +3,7 @@ package twinge.detect;
 import java.util.Objects;
 import twinge.events.Burst;
 import twinge.events.Episode;
+import twinge.events.Verdict;
 
 /** What the core found out, each with the frame of its stream at which it was decided. */
 public sealed interface Finding {
@@ -17,6 +18,18 @@ public sealed interface Finding {
 
     /** The burst that seemed to have begun was none. */
     record Withdrawn(int stream, int channel, long onsetFrame, long decidedFrame) implements Finding {}
+
+    /**
+     * A burst that has lasted for 1, 2, 4 ... s and still goes on looks involuntary, by all that is known so far. It may turn
+     * out otherwise once it has ended.
+     *
+     * @param verdict as if it ended now; at least as sure as that of a {@link Confirmed}
+     */
+    record Suspected(int stream, int channel, long onsetFrame, Verdict verdict, long decidedFrame) implements Finding {
+        public Suspected {
+            Objects.requireNonNull(verdict, "verdict");
+        }
+    }
 
     /** A burst has ended and is judged. Its onset may have been refined since it was provisional. */
     record BurstFound(Burst burst, long decidedFrame) implements Finding {
@@ -71,6 +84,10 @@ public sealed interface Finding {
     /**
      * What the detector compared, for drawing: one value a point, each spanning {@code framesPerPoint} frames.
      * All in µV, or counts where the channel is uncalibrated.
+     *
+     * @param envelope RMS of the path that finds bursts, as are baseline and thresholds
+     * @param amplitude RMS of the 20 Hz path over the same frames
+     * @param amplitudeRest the resting level of that path
      */
     record Trace(
             int stream,
@@ -81,6 +98,8 @@ public sealed interface Finding {
             double baseline,
             double onThreshold,
             double offThreshold,
+            double amplitude,
+            double amplitudeRest,
             long decidedFrame)
             implements Finding {}
 }

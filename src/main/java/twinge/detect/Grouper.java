@@ -16,7 +16,7 @@ final class Grouper {
     private static final int FEWEST_TWITCHES = 3;
     private static final int MOST_BURSTS = 4096;
     private static final int MOST_OTHER_BURSTS = 256;
-    private static final double SURE_ENOUGH_TO_TELL = 0.75;
+    static final double SURE_ENOUGH_TO_TELL = 0.75;
 
     private static final class Group {
         private final Kind kind;

@@ -67,6 +67,17 @@ final class Judge implements Signs {
     }
 
     @Override
+    public void lasting(Activity soFar, long decidedFrame) {
+        ChannelHistory history = channels.of(soFar.stream(), soFar.channel());
+        Verdict verdict =
+                Verdicts.of(soFar, circumstances.around(history, soFar.onsetFrame(), soFar.endFrame(), soFar));
+        if (verdict.kind().involuntary() && verdict.probability() >= Grouper.SURE_ENOUGH_TO_TELL) {
+            out.accept(
+                    new Finding.Suspected(soFar.stream(), soFar.channel(), soFar.onsetFrame(), verdict, decidedFrame));
+        }
+    }
+
+    @Override
     public void pulsed(int stream, int channel, Pulse pulse) {
         ChannelHistory history = channels.of(stream, channel);
         history.pulses.add(pulse);

@@ -11,6 +11,9 @@ interface Signs {
     /** A burst has ended. */
     void ended(Activity activity, long decidedFrame);
 
+    /** A burst lasts, and is by now as the activity says; it may end later. */
+    void lasting(Activity soFar, long decidedFrame);
+
     /** A short rise of the fast envelope has ended: one beat of a rhythm, if there is one. */
     void pulsed(int stream, int channel, Pulse pulse);
 

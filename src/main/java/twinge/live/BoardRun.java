@@ -14,7 +14,6 @@ import twinge.files.tape.Playback;
 import twinge.files.tape.TapeEntry;
 import twinge.files.tape.TapeLabel;
 import twinge.frames.Block;
-import twinge.settings.Settings;
 import twinge.wire.Conversation.Step;
 import twinge.wire.Talk;
 import twinge.wire.Tally;
@@ -57,7 +56,7 @@ final class BoardRun {
     private volatile boolean ended;
 
     /** @param zeroNanos when the session began */
-    BoardRun(int index, LiveBoard board, Settings settings, LiveClock clock, long zeroNanos, SessionSinks sinks) {
+    BoardRun(int index, LiveBoard board, Conditions conditions, LiveClock clock, long zeroNanos, SessionSinks sinks) {
         this.index = index;
         this.board = board;
         this.clock = clock;
@@ -65,7 +64,7 @@ final class BoardRun {
         this.sinks = sinks;
         playback = new Playback(
                 board.protocol().decoder(board.board()), board.board().streams());
-        detector = new Detector(board.board().streams(), settings);
+        detector = conditions.detector(board.board().streams());
         clockMap = new ClockMap(board.board().streams().get(0).rateHz());
         talk = new Talk(board.link(), () -> stopping() ? Long.MAX_VALUE : clock.nanos()); // a stop ends its patience
         thread = new Thread(this::run, "board-" + (index + 1));

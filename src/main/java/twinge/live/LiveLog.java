@@ -18,7 +18,7 @@ import twinge.log.EventLog;
  */
 final class LiveLog implements LiveListener, Closeable {
     private final Path file;
-    private final Analysis analysis;
+    private final IntFunction<Analysis> analyses;
     private final IntFunction<Session> sessions;
     private final Alarms alarms;
     private final LoggedRun[] runs; // [board]
@@ -27,15 +27,15 @@ final class LiveLog implements LiveListener, Closeable {
     private EventLog log;
     private volatile boolean failed;
 
-    /** @param sessions of each board, as far as they are known by then */
+    /** @param sessions of each board, as far as they are known by then; as the analyses, by board */
     LiveLog(
             Path file,
-            Analysis analysis,
+            IntFunction<Analysis> analyses,
             List<List<SampleStream>> streams,
             IntFunction<Session> sessions,
             Alarms alarms) {
         this.file = file;
-        this.analysis = analysis;
+        this.analyses = analyses;
         this.streams = streams;
         this.sessions = sessions;
         this.alarms = alarms;
@@ -78,8 +78,8 @@ final class LiveLog implements LiveListener, Closeable {
             log = EventLog.openMakingFolders(file);
         }
         if (runs[board] == null) {
-            runs[board] =
-                    new LoggedRun(log.begin(sessions.apply(board), analysis, streams.get(board)), streams.get(board));
+            runs[board] = new LoggedRun(
+                    log.begin(sessions.apply(board), analyses.apply(board), streams.get(board)), streams.get(board));
         }
         return runs[board];
     }

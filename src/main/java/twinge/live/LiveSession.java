@@ -62,12 +62,12 @@ public final class LiveSession implements Closeable {
         tapes = new TapeDeck(disk, folder, alarms, () -> clock.nanos() - wall.zeroNanos(), TapeSpool.MOST_BYTES);
         recordings = new Recordings(disk, alarms, () -> clock.nanos() - wall.zeroNanos());
         listeners.forEach(audience::add);
-        log = wearing.log().map(file -> new LiveLog(file, analysis(), streams(), this::session, alarms));
+        log = wearing.log().map(file -> new LiveLog(file, this::analysis, streams(), this::session, alarms));
         log.ifPresent(each -> audience.add(each, words -> each.behind(), LOG_MILLIS));
         watchdog = new Watchdog(tapes, recordings, wall, alarms, this::clockSet);
         SessionSinks sinks = new SessionSinks(audience, alarms, tapes, recordings, this::session);
         for (int board = 0; board < boards.size(); board++) {
-            runs.add(new BoardRun(board, boards.get(board), wearing.settings(), clock, wall.zeroNanos(), sinks));
+            runs.add(new BoardRun(board, boards.get(board), wearing.conditions(board), clock, wall.zeroNanos(), sinks));
         }
     }
 
@@ -253,8 +253,8 @@ public final class LiveSession implements Closeable {
                         + " s from what it was at the session's begin; the session goes on by its own clock");
     }
 
-    private Analysis analysis() {
-        return new Analysis(wearing.programVersion(), wearing.settings().digest());
+    private Analysis analysis(int board) {
+        return wearing.conditions(board).analysis(wearing.programVersion(), true);
     }
 
     private List<List<SampleStream>> streams() {

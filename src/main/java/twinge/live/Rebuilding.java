@@ -17,8 +17,6 @@ import twinge.files.tape.TapeRecording;
 import twinge.frames.Block;
 import twinge.log.Analysis;
 import twinge.log.EventLog;
-import twinge.settings.Layers;
-import twinge.settings.Settings;
 import twinge.wire.Protocol;
 import twinge.wire.Tally;
 
@@ -88,13 +86,11 @@ final class Rebuilding {
     static int log(Path tape, EventLog log, Function<String, Optional<? extends Protocol>> protocols, String source)
             throws IOException {
         try (TapeRecording read = open(tape, protocols)) {
-            Settings settings = Layers.standard()
-                    .toml(tape.toString(), read.header().settings())
-                    .settings();
+            Conditions conditions = Conditions.of(read.header(), tape.toString());
             Session own = read.session();
             Session session = new Session(own.id(), own.athlete(), own.start(), own.zone(), source);
-            Analysis analysis = new Analysis(read.header().program(), settings.digest());
-            Detector detector = new Detector(read.streams(), settings);
+            Analysis analysis = conditions.analysis(read.header().program(), false);
+            Detector detector = conditions.detector(read.streams());
             List<Finding> found = new ArrayList<>();
             int episodes = 0;
             try (LoggedRun run = new LoggedRun(log.begin(session, analysis, read.streams()), read.streams())) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import twinge.events.Calibrations;
 import twinge.settings.Settings;
 
 /**
@@ -17,7 +18,7 @@ import twinge.settings.Settings;
  * @param athlete a name or pseudonym, may be empty
  * @param tag what was done ({@code deadlift}), may be empty
  * @param programVersion names the analysis together with the settings
- * @param calibration what was known of the wearer's rest and strength, as text to be kept with the session; may be empty
+ * @param calibration what is known of the wearer's rest and strength, as {@link Calibrations#text}; may be empty
  */
 public record Wearing(
         UUID id,
@@ -37,6 +38,11 @@ public record Wearing(
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(programVersion, "programVersion");
         Objects.requireNonNull(calibration, "calibration");
+    }
+
+    /** Under what conditions a board, from 0, is watched. */
+    public Conditions conditions(int board) {
+        return new Conditions(settings, Calibrations.parse(calibration).of(board + 1));
     }
 
     /** What a session's folder is called: {@code 2026-11-25T171530-1f3a9c04}, made of nothing that a user says. */

@@ -171,14 +171,21 @@ public final class AnalysisWriter implements Closeable {
     private void publish(Summary summary) throws SQLException {
         String id = session.id().toString();
         Object[] identity = {id, analysis.programVersion(), analysis.settingsDigest()};
+        AnalysisReader.keepConditions(connection, analysis);
+        if (!analysis.live() && foundLive(identity)) {
+            return;
+        }
         Row.write(
                 connection,
                 "DELETE FROM analysis WHERE session = ? AND program_version = ? AND settings_digest = ?",
                 identity);
         Row.write(
                 connection,
-                "INSERT INTO analysis (session, program_version, settings_digest) VALUES (?, ?, ?)",
-                identity);
+                "INSERT INTO analysis (session, program_version, settings_digest, live) VALUES (?, ?, ?, ?)",
+                id,
+                analysis.programVersion(),
+                analysis.settingsDigest(),
+                analysis.live() ? 1 : 0);
         String question = "SELECT id FROM current_analysis WHERE session = ?";
         long number = Row.read(connection, question, row -> row.getLong(1), id).get(0);
         for (Map.Entry<String, Double> flagged : summary.flaggedSeconds().entrySet()) {
@@ -192,6 +199,13 @@ public final class AnalysisWriter implements Closeable {
         for (Staged table : Staged.values()) {
             table.publish(connection, number);
         }
+    }
+
+    /** Whether a live run has logged it: that stays, for what is found again can be held against it. */
+    private boolean foundLive(Object... identity) throws SQLException {
+        String question = "SELECT count(*) FROM analysis WHERE session = ? AND program_version = ?"
+                + " AND settings_digest = ? AND live = 1";
+        return Row.read(connection, question, row -> row.getInt(1), identity).get(0) > 0;
     }
 
     @Override

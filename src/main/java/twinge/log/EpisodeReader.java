@@ -27,6 +27,15 @@ final class EpisodeReader {
             + Narrowing.OF_SESSION + " AND " + Narrowing.OF_TIME + " AND " + Narrowing.OF_KIND
             + " ORDER BY t IS NULL, t, s.source, s.id, e.onset_seconds, e.number " + Narrowing.PAGE;
 
+    private static final String OF_ANALYSIS = """
+            SELECT e.*, s.*, h.label
+            FROM episode e
+            JOIN analysis a ON a.id = e.analysis
+            JOIN session s ON s.id = a.session
+            JOIN channel h ON h.session = s.id AND h.stream = e.stream AND h.channel = e.channel
+            WHERE e.analysis = ? ORDER BY e.number
+            """;
+
     private static final String EVIDENCE =
             "SELECT words, weight FROM evidence WHERE analysis = ? AND number = ? ORDER BY place";
 
@@ -45,6 +54,10 @@ final class EpisodeReader {
 
     static List<LoggedEpisode> read(Connection connection, Query query) throws SQLException {
         return Row.read(connection, EPISODES, row -> episode(connection, row), Narrowing.values(query));
+    }
+
+    static List<LoggedEpisode> ofAnalysis(Connection connection, long analysis) throws SQLException {
+        return Row.read(connection, OF_ANALYSIS, row -> episode(connection, row), analysis);
     }
 
     static Optional<byte[]> signal(Connection connection, LoggedEpisode episode) throws SQLException {

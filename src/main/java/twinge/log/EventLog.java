@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import twinge.events.Calibration;
+import twinge.events.Label;
 import twinge.events.Session;
 import twinge.frames.MalformedInput;
 import twinge.frames.SampleStream;
@@ -87,6 +91,47 @@ public final class EventLog implements Closeable {
     public Optional<Excerpt> excerpt(LoggedEpisode episode) throws IOException {
         return ask(connection -> EpisodeReader.signal(connection, episode))
                 .map(blob -> ExcerptCodec.decode(blob, file + ", episode " + episode.number()));
+    }
+
+    /** All finished analyses of a session, the latest last. */
+    public List<LoggedAnalysis> analyses(UUID session) throws IOException {
+        return ask(connection -> AnalysisReader.of(connection, session));
+    }
+
+    /** The episodes of one analysis, be it the latest or not, in the order of their numbers. */
+    public List<LoggedEpisode> episodes(LoggedAnalysis analysis) throws IOException {
+        return ask(connection -> EpisodeReader.ofAnalysis(connection, analysis.number()));
+    }
+
+    /** Adds what a person said; it is on disk when this returns, and stays as it is. */
+    public void add(Label label) throws IOException {
+        ask(connection -> {
+            LabelTable.add(connection, label);
+            return label;
+        });
+    }
+
+    /** What was said of a session, by time, then in the order in which it was said. */
+    public List<Label> labels(UUID session) throws IOException {
+        return ask(connection -> LabelTable.of(connection, session));
+    }
+
+    /** Adds a calibration; it is on disk when this returns, and takes the place of none. */
+    public void add(Calibration calibration) throws IOException {
+        ask(connection -> {
+            CalibrationTable.add(connection, calibration);
+            return calibration;
+        });
+    }
+
+    /** The calibrations, the latest last. */
+    public List<Calibration> calibrations(boolean forgottenToo) throws IOException {
+        return ask(connection -> CalibrationTable.all(connection, forgottenToo));
+    }
+
+    /** Lets a calibration be used no more. @return false if there is none of that id, or it is forgotten already */
+    public boolean forget(UUID calibration, OffsetDateTime at) throws IOException {
+        return ask(connection -> CalibrationTable.forget(connection, calibration, at));
     }
 
     /** Something that is read from the log. */

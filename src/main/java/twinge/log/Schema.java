@@ -17,7 +17,7 @@ import twinge.frames.MalformedInput;
 /** Which version the tables of a log have, and how an older one becomes the newest. */
 final class Schema {
     /** The number of the newest script in {@code twinge/log}. */
-    static final int NEWEST = 1;
+    static final int NEWEST = 2;
 
     private static final String HISTORY = "flyway_schema_history";
 

@@ -19,10 +19,11 @@ import twinge.frames.Scale;
 /** Reads sessions back. */
 final class SessionReader {
     private static final String SESSIONS = """
-            SELECT s.*, a.id AS analysis, a.program_version, a.settings_digest
+            SELECT s.*, a.id AS analysis, a.program_version, a.settings_digest, a.live, o.settings, o.calibration
             FROM (SELECT *, start_microseconds AS t FROM session) s
             JOIN current_analysis c ON c.session = s.id
             JOIN analysis a ON a.id = c.id
+            LEFT JOIN conditions o ON o.digest = a.settings_digest
             WHERE\s"""
             + Narrowing.OF_SESSION + " AND " + Narrowing.OF_TIME
             + " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM episode e WHERE e.analysis = a.id AND "
@@ -49,7 +50,7 @@ final class SessionReader {
                 row.getLong("analysis"));
         return new LoggedSession(
                 session(row),
-                new Analysis(row.getString("program_version"), row.getString("settings_digest")),
+                AnalysisReader.analysis(row),
                 Row.read(connection, STREAMS, each -> stream(connection, id, each), id),
                 new Summary(row.getDouble("worn_seconds"), row.getLong("frames"), row.getLong("frames_lost"), flagged));
     }

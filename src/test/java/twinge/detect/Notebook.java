@@ -25,6 +25,9 @@ final class Notebook implements Signs {
     }
 
     @Override
+    public void lasting(Activity soFar, long decidedFrame) {}
+
+    @Override
     public void pulsed(int stream, int channel, Pulse pulse) {
         pulses.add(pulse);
     }

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import twinge.events.Calibration;
+import twinge.events.Calibrations;
 import twinge.events.Session;
 import twinge.files.ReadOptions;
 import twinge.files.Recording;
@@ -277,6 +280,19 @@ class LiveFaultsTest {
         assertTrue(off.toMillis() < 1000, right + " and " + session.start());
     }
 
+    private static String calibration(String athlete) {
+        Calibration.Level level = new Calibration.Level("nobody's", athlete, "uV", 3, 4, 400);
+        return Calibrations.of(new Calibration(
+                        new UUID(1, 2),
+                        athlete,
+                        athlete,
+                        OffsetDateTime.parse("2026-11-22T10:00:00+01:00"),
+                        athlete,
+                        Calibration.Effort.MAXIMAL,
+                        List.of(level)))
+                .text();
+    }
+
     @Test
     void filesAreTheWearersOwnAndNothingASessionIsToldNamesAPath() throws Exception {
         String athlete = "../../" + "\ud83d\ude00:\\".repeat(64);
@@ -288,7 +304,14 @@ class LiveFaultsTest {
         MemoryLink link = new MemoryLink();
         LiveBoard board = new LiveBoard(link, new TickProtocol(), TickProtocol.board(4, 1000), new byte[0]);
         Wearing wearing = new Wearing(
-                UUID.randomUUID(), place, Optional.empty(), athlete, athlete, Settings.standard(), "test", athlete);
+                UUID.randomUUID(),
+                place,
+                Optional.empty(),
+                athlete,
+                athlete,
+                Settings.standard(),
+                "test",
+                calibration(athlete));
         try (LiveSession session = LiveSession.start(wearing, List.of(board), LiveClock.system(), List.of(following))) {
             send(link, new Emg(4, 1), 0, 600);
             following.await(() -> following.frames() == 600);

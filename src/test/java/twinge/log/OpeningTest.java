@@ -81,6 +81,7 @@ class OpeningTest {
         Flyway flyway = Flyway.configure()
                 .dataSource(new Connections(copyOfVersion(1)).source())
                 .locations("classpath:twinge/log")
+                .ignoreMigrationPatterns("*:pending")
                 .load();
         assertTrue(flyway.validateWithResult().validationSuccessful);
         assertEquals(Schema.NEWEST, flyway.info().all().length, "as many scripts as versions");
