@@ -170,6 +170,7 @@ class LauncherTest {
     @Test
     void classesAreArchivedOnceAJarAndTakenFromThere() throws Exception {
         jarIsThere();
+        Files.createFile(Files.createDirectories(home.resolve("sample-data")).resolve("lifting.bdf"));
         Path dumps = folder.resolve("dumps");
         script(
                 javaHome.resolve("bin/java"),
@@ -183,6 +184,21 @@ class LauncherTest {
             assertEquals(0, end(start(home.resolve("twinge"), Map.of(), "help")).code());
         }
         assertEquals(List.of("once"), Files.readAllLines(dumps));
+    }
+
+    @Test
+    void aPackageWithoutSourcesRunsFromAppAndIsNeverBuilt() throws Exception {
+        Files.delete(home.resolve("mvnw"));
+        Files.createDirectories(home.resolve("app"));
+        Ended incomplete = end(start(home.resolve("twinge"), Map.of(), "help"));
+        assertEquals(1, incomplete.code());
+        assertTrue(incomplete.err().contains("unpack the package again"), incomplete.err());
+        Files.createDirectories(home.resolve("app/lib"));
+        Files.createFile(home.resolve("app/twinge.jar"));
+        script(javaHome.resolve("bin/java"), "echo \"$@\"");
+        Ended run = end(start(home.resolve("twinge"), Map.of(), "help"));
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("-jar " + home.toRealPath().resolve("app/twinge.jar") + " help"), run.out());
     }
 
     @Test
